@@ -1,0 +1,1 @@
+"""How a view looks: pure functions and frozen dataclasses."""

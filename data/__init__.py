@@ -1,0 +1,1 @@
+"""Facts and the questions one may ask of them; knows nothing of Dash."""
