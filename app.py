@@ -1,0 +1,34 @@
+"""The dashboard: Dash on FastAPI; `application` is what Uvicorn serves."""
+
+from __future__ import annotations
+
+from components import api, shell
+from components.web import docs, errors, health, stylesheets
+from components.web.dashboard import Dashboard
+from components.web.frame import Frame
+
+
+def ready() -> bool:
+    """Whether the data may be shown: a fault in them stops the import of this module."""
+    return True
+
+
+app = Dashboard(
+    __name__,
+    use_pages=True,
+    pages_folder="pages",
+    title="Zonalar",
+    update_title=None,
+    serve_locally=True,
+    include_pages_meta=False,
+    external_stylesheets=stylesheets.first(),
+    assets_ignore=stylesheets.IGNORED,
+    use_async=False,
+)
+app.layout = shell.layout
+server = app.server
+server.include_router(health.router(ready))
+server.include_router(docs.router)
+server.include_router(api.router)
+errors.install(server)
+application = Frame(server)

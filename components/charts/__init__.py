@@ -1,0 +1,26 @@
+"""Charts: pure functions from a view to a Plotly figure as a plain dict; colours are CSS variables."""
+
+from collections.abc import Callable
+
+from data.view import View
+
+from .bars import pairs, parts, ranking
+from .composition import composition
+from .lines import line, timeline
+
+Figure = dict[str, object]
+
+CHARTS: dict[str, Callable[[View], Figure]] = {
+    "line": line,
+    "timeline": timeline,
+    "pairs": pairs,
+    "ranking": ranking,
+    "parts": parts,
+    "composition": composition,
+}
+
+
+def draw(view: View) -> Figure | None:
+    """The figure of a view; None where its kind is drawn as a table only, or it is empty."""
+    chart = CHARTS.get(view.kind)
+    return chart(view) if chart and view.rows else None

@@ -1,0 +1,65 @@
+"""Composition: one bar cut into shares, large parts labelled inside, small ones below."""
+
+from __future__ import annotations
+
+from data.language import _
+from data.view import View
+
+from ..numbers import percent, with_unit
+from .frame import color, faded, hidden_axis, layout, text
+
+BAR, ROW = 48, 20  # pixels: the bar, a line of labels under it
+INSIDE = 25.0  # percent from which a label fits into its part, on a phone too
+
+
+def composition(view: View) -> dict[str, object]:
+    """Shares of one period; what the reader switched off is drawn as the grey rest."""
+    period = view.periods[-1]
+    shares = [(key, view.cell(key, period, "share")) for key in view.keys]
+    shares = [(key, share.number) for key, share in shares if share]
+    rest = round(100 - sum(value for _key, value in shares), 1)
+    small = [key for key, value in shares if value < INSIDE]
+    height = 8 + BAR + ROW * len(small) + 8
+    traces, notes, start = [], [], 0.0
+    for key, value in shares:
+        traces.append(_part(view, key, value, color(view, key), faded(view, key)))
+        notes += _label(view, key, value, start, small, height)
+        start += value
+    if rest >= 0.1 and len(shares) < 4:
+        traces.append(_part(view, "", rest, "var(--line)", 1.0))
+    return {
+        "data": traces,
+        "layout": layout(
+            height, {}, barmode="stack", bargap=0, annotations=notes,
+            xaxis=hidden_axis(0, 100.05), yaxis=hidden_axis(height, 0),
+        ),
+    }  # fmt: skip
+
+
+def _part(view: View, key: str, value: float, tone: str, opacity: float) -> dict[str, object]:
+    words = _("other types")
+    if key:
+        row = view.series(key)[-1]
+        words = f"{view.key_name(key)}: <b>{percent(value)}</b>, {with_unit(row, view)}"
+    return {
+        "type": "bar", "orientation": "h", "x": [value], "y": [8 + BAR / 2], "width": [BAR],
+        "marker": {"color": tone, "opacity": opacity, "line": {"color": "var(--paper)", "width": 2}},
+        "hovertext": [words], "hovertemplate": "%{hovertext}<extra></extra>",
+    }  # fmt: skip
+
+
+def _label(
+    view: View, key: str, value: float, start: float, small: list[str], height: int
+) -> list[dict[str, object]]:
+    words = f"{view.key_name(key, short=True)} {percent(value)}"
+    middle = start + value / 2
+    if key not in small:
+        inside = {"size": 13.5, "color": "var(--on)"}
+        return [text(f"<b>{words}</b>", middle, 8 + BAR / 2, font=inside)]
+    depth = 8 + BAR + ROW * (small.index(key) + 0.5)
+    side = "left" if middle < 50 else "right"
+    shift = 6 if side == "left" else -6
+    note = text(words, middle, depth, xanchor=side, yanchor="middle", xshift=shift)
+    stem = text("", middle, 8 + BAR, ax=middle, ay=depth, axref="x", ayref="y")
+    stem |= {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": "var(--dim)"}
+    return [{**note, "font": {"size": 13, "color": "var(--dim)"}}, stem]

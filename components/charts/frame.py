@@ -1,0 +1,98 @@
+"""What all charts share: type, axes, colours, and the words under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.observation import Observation
+from data.view import View
+
+from ..numbers import with_unit
+
+FONT = "Inter Variable, system-ui, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif"
+SERIES = ("a", "b", "c", "d", "e", "f")  # colours of series that are no zone types
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
+
+
+def layout(height: int, margin: dict[str, int], **more: object) -> dict[str, object]:
+    """The layout that every chart starts from: no frame, no background, nothing to drag."""
+    return {
+        "height": height,
+        "autosize": True,
+        "margin": {"t": 4, "b": 4, "l": 0, "r": 0, "pad": 0, **margin},
+        "font": {"family": FONT, "size": 13, "color": "var(--ink)"},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "hoverlabel": {
+            "bgcolor": "var(--paper)", "bordercolor": "var(--line)", "align": "left",
+            "font": {"family": FONT, "size": 13, "color": "var(--ink)"},
+        },
+        **more,
+    }  # fmt: skip
+
+
+def hidden_axis(low: float, high: float, **more: object) -> dict[str, object]:
+    return {"visible": False, "range": [low, high], "fixedrange": True, **more}
+
+
+def scale(**more: object) -> dict[str, object]:
+    """A vertical axis with three or four hairlines."""
+    return {
+        "fixedrange": True, "nticks": 5, "gridcolor": "var(--line)", "zeroline": False,
+        "tickfont": {"size": 12, "color": "var(--dim)"}, "ticks": "", "automargin": True,
+        "separatethousands": True, **more,
+    }  # fmt: skip
+
+
+def color(view: View, key: str, *, pale: bool = False) -> str:
+    """The colour of a series: that of its zone type, whatever the chart."""
+    zone = view.catalog.zones.get(key)
+    if view.by == "zone" and zone and zone.level == "type":
+        name = key
+    elif view.by == "zone":
+        name = "total"
+    else:
+        name = SERIES[view.keys.index(key) % len(SERIES)]
+    return f"var(--{name}{'-pale' if pale else ''})"
+
+
+def faded(view: View, key: str) -> float:
+    """Opacity of a series: dimmed when the reader highlights another."""
+    focus = view.selection.focus
+    return 0.25 if focus and view.by == "zone" and focus in view.keys and focus != key else 1.0
+
+
+def place(view: View, key: str) -> int:
+    """A number of the series that does not change with the selection, for markers and dashes."""
+    order = list(view.catalog.zones) if view.by == "zone" else list(view.keys)
+    return order.index(key) % len(SYMBOLS)
+
+
+def under_pointer(view: View, row: Observation) -> str:
+    """`Clusters, January–March 2025: 9,960.7 bn soums`."""
+    return f"{view.key_name(view.key(row))}, {row.period.name}: <b>{with_unit(row, view)}</b>"
+
+
+def text(words: str, x: object, y: object, **more: object) -> dict[str, object]:
+    """An annotation without arrow."""
+    return {"text": words, "x": x, "y": y, "showarrow": False, **more}
+
+
+def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """The nearest places to the wanted ones that are at least `gap` apart and within bounds."""
+    order = sorted(range(len(wanted)), key=lambda i: wanted[i])
+    placed = [wanted[i] for i in order]
+    for i in range(len(placed)):
+        floor = placed[i - 1] + gap if i else low
+        placed[i] = max(placed[i], floor)
+    for i in reversed(range(len(placed))):
+        ceiling = placed[i + 1] - gap if i + 1 < len(placed) else high
+        placed[i] = min(placed[i], ceiling)
+    result = [0.0] * len(wanted)
+    for position, i in zip(placed, order, strict=True):
+        result[i] = position
+    return result

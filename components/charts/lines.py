@@ -1,0 +1,150 @@
+"""Lines: figures over the years of one span, or dates on a true time axis; gaps stay gaps."""
+
+from __future__ import annotations
+
+from data.observation import Observation
+from data.language import _
+from data.view import View
+
+from ..numbers import figure
+from .frame import DASHES, SYMBOLS, apart, color, faded, layout, place, scale, text, under_pointer
+
+HEIGHT = 320
+TOP, BOTTOM, LABELS = 14, 28, 128  # pixels; LABELS is the room for names at the lines' ends
+LINE_OF_TEXT = 17
+
+
+def line(view: View) -> dict[str, object]:
+    """One span over the years; only neighbouring years of one definition are joined."""
+    years = [row.period.year for row in view.levels]
+    first, last = min(years), max(years)
+    axis = {
+        "range": [first - 0.25, last + 0.25], "tickvals": list(range(first, last + 1)),
+        "ticktext": [str(year) for year in range(first, last + 1)],
+    }  # fmt: skip
+    if last - first > 8:
+        axis["tickvals"] = axis["tickvals"][::2]
+        axis["ticktext"] = axis["ticktext"][::2]
+    return _lines(view, lambda row: row.period.year, axis)
+
+
+def timeline(view: View) -> dict[str, object]:
+    """Figures at the day they hold (flows at their end), breaks drawn as bands."""
+    figure = _lines(view, lambda row: str(row.period.end), {"type": "date", "nticks": 7})
+    bands = [_band(gap) for gap in _breaks(view)]
+    figure["layout"]["shapes"] += bands
+    return figure
+
+
+def _lines(view: View, x, axis: dict[str, object]) -> dict[str, object]:
+    numbers = [view.number(row) for row in view.levels]
+    low, high = min(0.0, *numbers), max(0.0, *numbers)
+    pad = (high - low or 1) * 0.06
+    low, high = (low - pad if low < 0 else 0.0), high + pad
+    return {
+        "data": [trace for key in view.keys for trace in _series(view, key, x)],
+        "layout": layout(
+            HEIGHT,
+            {"t": TOP, "b": BOTTOM, "l": 44, "r": LABELS},
+            xaxis={
+                "fixedrange": True, "showgrid": False, "ticks": "", "zeroline": False,
+                "tickfont": {"size": 12, "color": "var(--dim)"}, **axis,
+            },
+            yaxis=scale(range=[low, high]),
+            annotations=_ends(view, low, high, x) + _loss(low),
+            shapes=_below_zero(low),
+        ),
+    }  # fmt: skip
+
+
+def _series(view: View, key: str, x) -> list[dict[str, object]]:
+    """A trace with a hole wherever two points must not be joined; one mark for each figure."""
+    xs, ys, rows = [], [], []
+    for number, segment in enumerate(view.segments(key)):
+        if number:
+            xs.append(x(segment[0]))
+            ys.append(None)
+            rows.append(None)
+        for row in segment:
+            xs.append(x(row))
+            ys.append(view.number(row))
+            rows.append(row)
+    tone, nth = color(view, key), place(view, key)
+    hollow = [row is not None and not row.is_firm for row in rows]
+    joined = view.kind == "timeline" or len(view.series(key)) > 2
+    return [{
+        "type": "scatter",
+        "mode": "lines+markers" if joined else "markers",
+        "name": view.key_name(key),
+        "x": xs,
+        "y": ys,
+        "connectgaps": False,
+        "opacity": faded(view, key),
+        "line": {"color": tone, "width": 2.5, "dash": DASHES[nth]},
+        "marker": {
+            "size": 9, "symbol": [SYMBOLS[nth] + ("-open" if open_ else "") for open_ in hollow],
+            "color": tone, "line": {"width": 1.5, "color": tone},
+        },
+        "cliponaxis": False,
+        "hovertext": [under_pointer(view, row) if row else "" for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+    }]  # fmt: skip
+
+
+def _ends(view: View, low: float, high: float, x) -> list[dict[str, object]]:
+    """Name and last figure of each series at the right edge, none over another."""
+    inner = HEIGHT - TOP - BOTTOM
+    lasts = [view.series(key)[-1] for key in view.keys]
+    wanted = [(view.number(row) - low) / (high - low) * inner for row in lasts]
+    placed = apart(wanted, LINE_OF_TEXT * 2, 8, inner)
+    return [
+        text(
+            f"<b>{view.key_name(key, short=True)}</b><br>{figure(row, view)}{_when(view, row)}",
+            1, position / inner, xref="paper", yref="paper", xanchor="left", yanchor="middle",
+            align="left", xshift=8, font={"size": 12.5, "color": color(view, key)},
+            opacity=max(faded(view, key), 0.4),
+        )
+        for key, row, position in zip(view.keys, lasts, placed, strict=True)
+    ]  # fmt: skip
+
+
+def _when(view: View, row: Observation) -> str:
+    """The year of the last figure, where it is not the newest of the chart."""
+    newest = view.periods[-1]
+    return "" if row.period.key == newest.key else f" ({row.period.year})"
+
+
+def _below_zero(low: float) -> list[dict[str, object]]:
+    if low >= 0:
+        return []
+    band = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "layer": "below", "line": {"width": 0}}
+    rule = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0}
+    return [
+        {**band, "y0": low, "y1": 0, "fillcolor": "var(--soft)"},
+        {**rule, "line": {"color": "var(--ink)", "width": 1}},
+    ]
+
+
+def _loss(low: float) -> list[dict[str, object]]:
+    if low >= 0:
+        return []
+    words = text(_("below zero: loss"), 0.01, low, xref="paper", xanchor="left", yanchor="bottom")
+    return [{**words, "font": {"size": 12, "color": "var(--dim)"}}]
+
+
+def _breaks(view: View) -> list:
+    found = {}
+    for key in view.keys:
+        rows = view.series(key)
+        for one, other in zip(rows, rows[1:], strict=False):
+            gap = view.catalog.break_between(other.indicator, other.zone, one.period.end, other.period.end)
+            if gap:
+                found[gap.slug] = gap
+    return list(found.values())
+
+
+def _band(gap) -> dict[str, object]:
+    return {
+        "type": "rect", "x0": str(gap.not_before), "x1": str(gap.not_after), "yref": "paper",
+        "y0": 0, "y1": 1, "layer": "below", "line": {"width": 0}, "fillcolor": "var(--soft)",
+    }  # fmt: skip

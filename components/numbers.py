@@ -1,0 +1,83 @@
+"""Numbers as the reader writes them: separators, minus signs, qualifiers and marks of doubt."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from babel import Locale
+from babel.lists import format_list
+
+from data.language import LOCALE, _, current
+from data.observation import Observation
+from data.view import View
+
+MINUS = "\N{MINUS SIGN}"
+THIN = "\N{NO-BREAK SPACE}"
+BEFORE = {"exact": "", "approx": "≈", "more_than": ">", "less_than": "<"}
+MARKS = {"suspect": "?", "conflict": "≠", "date_assumed": "†", "expectation": "○", "unit_corrected": "‡"}
+
+
+def number(value: float, decimals: int = 0, *, sign: bool = False) -> str:
+    """`10,652.9`; with `sign`, a plus before positive numbers."""
+    group, point = _symbols(current.get())
+    text = f"{abs(value):,.{decimals}f}".translate(str.maketrans({",": group, ".": point}))
+    if value < 0 and text.strip("0.,"):
+        return MINUS + text
+    return f"+{text}" if sign and value > 0 else text
+
+
+def percent(value: float, decimals: int = 1, *, sign: bool = False) -> str:
+    """`+20.9 %`: the value is in percent already."""
+    return f"{number(value, decimals, sign=sign)}{THIN}%"
+
+
+def decimals_of(row: Observation, view: View) -> int:
+    """Digits after the point that the source's precision allows in the view's unit."""
+    printed = len(row.value.partition(".")[2])
+    unit = view.catalog.units[row.unit]
+    if row.unit == view.unit or unit.family != view.shown_unit.family:
+        return printed
+    lost = len(str(round(unit.factor / view.shown_unit.factor))) - 1
+    if unit.factor < view.shown_unit.factor:
+        lost = 1 - len(str(round(view.shown_unit.factor / unit.factor)))
+    return min(max(printed - lost, 0), max(view.shown_unit.decimals, view.indicator.decimals))
+
+
+def plain(row: Observation, view: View, *, sign: bool = False) -> str:
+    """The figure in the view's unit, without unit, qualifier or marks."""
+    return number(view.number(row), decimals_of(row, view), sign=sign)
+
+
+def figure(row: Observation, view: View, *, sign: bool = False) -> str:
+    """The figure with its qualifier and marks of doubt: `> 2,800`, `3,016.4 ?`."""
+    text = f"{plain(row, view, sign=sign)}{marks(row)}"
+    before = BEFORE[row.qualifier]
+    return f"{before}{THIN}{text}" if before else text
+
+
+def marks(row: Observation) -> str:
+    found = "".join(MARKS[flag] for flag in row.flags)
+    return f"{THIN}{found}" if found else ""
+
+
+def with_unit(row: Observation, view: View) -> str:
+    """`10,652.9 bn soums`; only the figure where the unit needs no word."""
+    label = _(view.shown_unit.label) if view.shown_unit.label else ""
+    return f"{figure(row, view)}{THIN}{label}" if label else figure(row, view)
+
+
+def listed(names: list[str]) -> str:
+    """`a, b and c`."""
+    return format_list(names, locale=_locale(current.get()))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    # "en_GB" for the list without the comma before "and"
+    return Locale.parse("en_GB" if language == "en" else LOCALE[language])
+
+
+@cache
+def _symbols(language: str) -> tuple[str, str]:
+    symbols = _locale(language).number_symbols["latn"]
+    return symbols["group"].replace(" ", THIN), symbols["decimal"]

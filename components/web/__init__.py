@@ -1,0 +1,1 @@
+"""The platform under the dashboard: server, static files, headers and health."""

@@ -1,0 +1,108 @@
+"""The HTML document around every page: language, title, theme, and only the needed scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from dash._pages import PAGE_REGISTRY, _path_to_page
+from dash.backends.base_server import RequestAdapter
+
+from components.web.files import ROOT
+from data import language
+
+THEMES = ("light", "dark", "contrast")
+ICONS = ("favicon.svg", "favicon.ico")
+FONT = "vendor/inter-latin.woff2"
+UNUSED = ("dash_table/", "polyfill")  # sent by Dash with every page, used by none
+OPTIONAL = ("dash_ag_grid",)  # pages that need one say so: register_page(scripts=("dash_ag_grid",))
+SCRIPT = re.compile(r"<script[^>]*></script>\s*")
+
+TEMPLATE = """<!DOCTYPE html>
+<html lang="{lang}"{theme}>
+<head>
+{metas}
+<title>{title}</title>
+{icon}
+{font}
+{css}
+</head>
+<body>
+{app_entry}
+{config}
+{scripts}
+{renderer}
+</body>
+</html>
+"""
+
+
+def html(request: RequestAdapter, parts: Mapping[str, str]) -> str:
+    """The document for the page that `request` asks for, from the parts Dash has made."""
+    page = at(request.path)
+    title, description = said(page.get("title")), said(page.get("description"))
+    return TEMPLATE.format(
+        lang=language.HTML_LANG[language.current.get()],
+        theme=theme(request),
+        metas=metas(title or parts["title"], description),
+        title=escape(title or parts["title"]),
+        icon=icon(),
+        font=font(),
+        css=parts["css"],
+        app_entry=parts["app_entry"],
+        config=parts["config"],
+        scripts=scripts(parts["scripts"], page.get("scripts", ())),
+        renderer=parts["renderer"],
+    )
+
+
+def at(path: str) -> Mapping[str, Any]:
+    """The registered page at `path`; the 404 page for an unknown one."""
+    found = _path_to_page(path.strip("/"))[0]
+    lost = (page for name, page in PAGE_REGISTRY.items() if name.endswith("not_found_404"))
+    return found or next(lost, {})
+
+
+def said(text: Any) -> str:
+    """A page's title or description in the language of the request."""
+    return str(text() if callable(text) else text or "")
+
+
+def theme(request: RequestAdapter) -> str:
+    """The attribute that sets the theme before the first paint; none follows the system."""
+    wanted = request.args.get("theme") or request.cookies.get("theme")
+    return f' data-theme="{wanted}"' if wanted in THEMES else ""
+
+
+def metas(title: str, description: str) -> str:
+    """The meta elements, search and link previews included."""
+    named = {"viewport": "width=device-width, initial-scale=1", "color-scheme": "light dark"}
+    shown = {"og:title": title, "og:type": "website", "og:site_name": "Zonalar"}
+    if description:
+        named["description"] = shown["og:description"] = description
+    lines = ['<meta charset="utf-8">']
+    lines += [f'<meta name="{key}" content="{escape(value)}">' for key, value in named.items()]
+    lines += [f'<meta property="{key}" content="{escape(value)}">' for key, value in shown.items()]
+    return "\n".join(lines)
+
+
+def icon() -> str:
+    """The link to the icon; an empty one keeps browsers from asking for /favicon.ico."""
+    names = (name for name in ICONS if (ROOT / "assets" / name).exists())
+    href = next((f"/assets/{name}" for name in names), "data:,")
+    return f'<link rel="icon" href="{href}">'
+
+
+def font() -> str:
+    """Load the font that every page shows at once."""
+    if not (ROOT / "assets" / FONT).exists():
+        return ""
+    return f'<link rel="preload" href="/assets/{FONT}" as="font" type="font/woff2" crossorigin>'
+
+
+def scripts(tags: str, wanted: tuple[str, ...]) -> str:
+    """Dash's script elements without those that the page does not use."""
+    dropped = (*UNUSED, *(name for name in OPTIONAL if name not in wanted))
+    return SCRIPT.sub(lambda tag: "" if any(name in tag[0] for name in dropped) else tag[0], tags)

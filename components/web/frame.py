@@ -1,0 +1,114 @@
+"""The outermost layer of the server: what holds for every answer, whoever gives it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from urllib.parse import parse_qs
+
+from dash._pages import _path_to_page
+from fastapi import FastAPI
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.web import static
+from components.web.coding import coded
+from components.web.csp import HEADERS
+from data import language
+
+log = logging.getLogger("uvicorn.error")
+
+
+class Frame:
+    """An ASGI application around `server`; `server.state` is filled by `warm.lifespan`."""
+
+    def __init__(self, server: FastAPI) -> None:
+        self.server = server
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.server(scope, receive, send)
+            return
+        answer = Answer(scope, send, self.server.state.csp)
+        # Dash has no HEAD routes: we answer as to GET and leave the body out.
+        request = scope | {"method": "GET"} if scope["method"] == "HEAD" else scope
+        answer.scope = request
+        token = language.current.set(spoken(request))
+        try:
+            await self.handler(request)(request, receive, answer)
+        except Exception:
+            log.exception("%s %s failed", scope["method"], scope["path"])
+            if not answer.started:
+                await FAILED(request, receive, answer)
+        finally:
+            language.current.reset(token)
+
+    def handler(self, scope: Scope) -> ASGIApp:
+        """Who answers: a file in memory, a redirect or the server."""
+        return static.answer(scope, self.server.state.files) or slashless(scope) or self.server
+
+
+class Answer:
+    """A `send` that adds the headers, turns unknown pages into 404 and keeps HEAD empty."""
+
+    def __init__(self, scope: Scope, send: Send, csp: str) -> None:
+        self.scope, self.send, self.started = scope, send, False
+        self.empty = scope["method"] == "HEAD"
+        self.headers: Mapping[str, str] = HEADERS | {"content-security-policy": csp}
+        self.start: Message = {}
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.start = message  # held until the body says whether it can be compressed
+            return
+        if not self.started:
+            self.started = True
+            message = self.begun(message)
+            await self.send(self.start)
+        await self.send(message | {"body": b""} if self.empty else message)
+
+    def begun(self, message: Message) -> Message:
+        """The first part of the body, after completing the status and headers before it."""
+        if self.start["status"] == 200 and unknown(self.scope):
+            self.start["status"] = 404
+        headers = MutableHeaders(scope=self.start)
+        headers.update(self.headers)
+        headers.setdefault("cache-control", "no-cache")
+        if message.get("more_body"):
+            return message
+        wanted = Headers(scope=self.scope).get("accept-encoding", "")
+        return message | {"body": coded(message.get("body", b""), headers, wanted)}
+
+
+FAILED = JSONResponse({"error": "The server could not answer this request."}, 500)
+
+
+def spoken(scope: Scope) -> str:
+    """The language asked for: `?lang=`, or the page's own (header `x-lang`) for Dash's calls."""
+    query = parse_qs(scope["query_string"].decode("latin-1")).get("lang")
+    wanted = query[0] if query else Headers(scope=scope).get("x-lang", "")
+    return wanted if wanted in language.LANGUAGES else language.DEFAULT
+
+
+def registered(path: str) -> Mapping:
+    """Dash's entry for the page at `path`, empty when there is none."""
+    page = _path_to_page(path.strip("/"))[0]
+    return {} if page.get("module", "").endswith("not_found_404") else page
+
+
+def unknown(scope: Scope) -> bool:
+    """Whether Dash answered with its shell although no page has this address."""
+    endpoint = getattr(scope.get("endpoint"), "__name__", "")
+    return endpoint == "catchall" and not registered(scope["path"])
+
+
+def slashless(scope: Scope) -> ASGIApp | None:
+    """The redirect from `/figures/` to `/figures`, query kept; only to pages we have."""
+    path, page = scope["path"], registered(scope["path"])
+    if scope["method"] != "GET" or not page or path in ("/", page["path"]):
+        return None
+    if page["path_template"]:
+        return None
+    query = scope["query_string"].decode("latin-1")
+    return RedirectResponse(page["path"] + ("?" + query if query else ""), 301)

@@ -1,0 +1,60 @@
+"""What a worker does before it takes requests.
+
+Dash sets itself up only on a request to `/`: a worker whose first request is another page
+would answer without assets, so each asks itself for `/` first.
+"""
+
+from __future__ import annotations
+
+import copy
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from dash import Dash, get_app, html
+from dash.development.base_component import Component
+from fastapi import FastAPI
+from httpx2 import ASGITransport, AsyncClient
+
+from components.web import files
+from components.web.csp import policy
+
+
+@asynccontextmanager
+async def lifespan(server: FastAPI) -> AsyncIterator[None]:
+    """Open the worker: first page, files, security policy; then it is ready."""
+    app = get_app()
+    await first_page(server, app)
+    server.state.csp = policy(app.csp_hashes())
+    server.state.files = files.load(app)
+    server.state.warm = True
+    # All that was built lives as long as the worker: spare the collector from walking it.
+    gc.collect()
+    gc.freeze()
+    yield
+    server.state.warm = False
+
+
+async def first_page(server: FastAPI, app: Dash) -> None:
+    """Make Dash set itself up and shorten what it repeats in every page."""
+    async with AsyncClient(transport=ASGITransport(app=server), base_url="http://warm") as client:
+        (await client.get("/")).raise_for_status()
+    app.validation_layout = outline(app.validation_layout)
+
+
+def outline(layout: Component) -> Component:
+    """Only the components that callbacks can name, without their other properties.
+
+    Dash writes the validation layout (every page with every figure) into each HTML answer;
+    it is read for ids only.
+    """
+    return html.Div([bare(part) for part in layout._traverse_ids()])
+
+
+def bare(component: Component) -> Component:
+    """A copy of the component with nothing but its id."""
+    kept = copy.copy(component)
+    for name in set(kept._prop_names) - {"id"}:
+        if hasattr(kept, name):
+            delattr(kept, name)
+    return kept

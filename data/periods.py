@@ -1,0 +1,115 @@
+"""Periods as the publisher counts them: cumulative spans of a year, dates, and everything else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from babel import Locale
+
+from .language import LOCALE, _, current
+
+SPANS = {"q1": 3, "h1": 6, "m9": 9, "year": 12}  # months that a cumulative figure covers
+OTHER = "other"  # a length that is never compared: one month, eleven months, several years
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What a figure covers: a flow from `start` to `end`, or a stock on one day (`start == end`).
+
+    `span` and `year` make periods comparable: figures of the same span and of different years are
+    like for like. A stock at the end of a span, or on the day after, belongs to that span.
+    """
+
+    start: date
+    end: date
+    span: str
+    year: int
+
+    @property
+    def is_stock(self) -> bool:
+        return self.start == self.end
+
+    @property
+    def key(self) -> str:
+        """The name in a URL, as `2025-q1`; ISO dates for periods without a span."""
+        if self.span != OTHER:
+            return f"{self.year}-{self.span}"
+        return str(self.end) if self.is_stock else f"{self.start}..{self.end}"
+
+    @property
+    def name(self) -> str:
+        """`January–March 2025`, `1 April 2025`, `8 October 2017`."""
+        return _named(self, "wide")
+
+    @property
+    def short(self) -> str:
+        """`Jan–Mar 2025`, `1 Apr 2025`."""
+        return _named(self, "abbreviated")
+
+    def before(self) -> tuple[str, int]:
+        """Span and year of the same period a year earlier."""
+        return self.span, self.year - 1
+
+
+def period_of(start: date, end: date) -> Period:
+    """The period between two dates (equal for a stock), with its span and year."""
+    if start == end:
+        return Period(start, end, *_span_of_day(end))
+    first_day = start == date(start.year, 1, 1) and start.year == end.year
+    month_end = (end + timedelta(days=1)).day == 1
+    spans = {months: span for span, months in SPANS.items()}
+    span = spans.get(end.month, OTHER) if first_day and month_end else OTHER
+    return Period(start, end, span, end.year)
+
+
+def _span_of_day(day: date) -> tuple[str, int]:
+    last = day - timedelta(days=1) if day.day == 1 else day
+    if (last + timedelta(days=1)).day == 1 and last.month % 3 == 0:
+        span = next(span for span, months in SPANS.items() if months == last.month)
+        return span, last.year
+    return OTHER, day.year
+
+
+def parse_key(text: str) -> tuple[str, int]:
+    """Span and year of a URL name such as `2025-q1`; ValueError for anything else."""
+    match = re.fullmatch(r"(\d{4})-(q1|h1|m9|year)", text)
+    if not match:
+        raise ValueError(text)
+    return match[2], int(match[1])
+
+
+def span_name(span: str, width: str = "wide") -> str:
+    """`January–March`, or `Jan–Mar` with width `abbreviated`."""
+    months = _months(current.get(), width)
+    return f"{months[1]}–{months[SPANS[span]]}"
+
+
+def month_day(day: date, width: str = "wide") -> str:
+    """`1 April 2025`: day, month, year in the reader's language."""
+    return f"{day.day} {_months(current.get(), width, 'format')[day.month]} {day.year}"
+
+
+@cache
+def _months(language: str, width: str, context: str = "stand-alone") -> dict[int, str]:
+    names = Locale.parse(LOCALE[language]).months[context][width]
+    return {number: name.rstrip(".") for number, name in names.items()}
+
+
+def _named(period: Period, width: str) -> str:
+    if period.is_stock:
+        return month_day(period.end, width)
+    if period.span != OTHER:
+        return f"{span_name(period.span, width)} {period.year}"
+    months = _months(current.get(), width)
+    first, last = months[period.start.month], months[period.end.month]
+    whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
+    if not whole:
+        return f"{month_day(period.start, width)} – {month_day(period.end, width)}"
+    if period.start.year != period.end.year:
+        if period.start.month == 1 and period.end.month == 12:
+            return f"{period.start.year}–{period.end.year}"
+        return f"{first} {period.start.year} – {last} {period.end.year}"
+    return f"{first} {period.year}" if first == last else f"{first}–{last} {period.year}"

@@ -1,0 +1,398 @@
+"""The questions one may ask: each takes store and selection and answers with a view."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from . import derive
+from .catalog import FOUR_TYPES
+from .language import _
+from .observation import Observation
+from .periods import SPANS, Period, parse_key, span_name
+from .remarks import remarks
+from .selection import Selection
+from .store import Store
+from .view import Empty, View
+
+COMMITTEE = "statistics_committee"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a question is about: the same for every selection.
+
+    `zones` are shown when the reader chose none; `fixed` zones ignore the reader's choice.
+    """
+
+    indicators: tuple[str, ...]
+    zones: tuple[str, ...] = FOUR_TYPES
+    offered: tuple[str, ...] = (*FOUR_TYPES, "it_park", "youth_zone")
+    authority: str = COMMITTEE
+    by: str = "zone"
+    span: str = ""
+    fixed: bool = False
+
+    def chosen(self, selection: Selection) -> tuple[str, ...]:
+        if self.fixed or selection.zone is None:
+            return self.zones
+        return tuple(zone for zone in selection.zone if zone in self.offered)
+
+
+Question = Callable[[Store, Selection, Topic], View | None]
+
+
+def levels(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
+    """Published results of the topic under the selection; one a cell, never of two authorities."""
+    zones = set(topic.chosen(selection))
+    return [
+        row
+        for indicator in topic.indicators
+        for row in store.rows(indicator, selection.region, authority=topic.authority)
+        if row.zone in zones
+        and selection.covers(row.period.year)
+        and "expectation" not in row.flags
+        and _detail(row, selection, topic)
+    ]
+
+
+def _detail(row: Observation, selection: Selection, topic: Topic) -> bool:
+    """Totals over partners and activities, unless the topic is told apart by them."""
+    for name in ("partner", "activity"):
+        slug, chosen = getattr(row, name), getattr(selection, name)
+        if (topic.by == name) != bool(slug) or (slug and chosen and slug not in chosen):
+            return False
+    return True
+
+
+def compare(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """The figures of one span over the years: a line, paired bars or a ranking, by what there is.
+
+    None when the span is not asked for, or nothing was ever published for it."""
+    if selection.span and selection.span != topic.span:
+        return None
+    wanted = [r for r in levels(store, selection, topic) if r.period.span == topic.span]
+    if not wanted:
+        ever = [r for r in levels(store, _widest(selection), topic) if r.period.span == topic.span]
+        if not ever and not selection.span:
+            return None
+        return _empty(store, selection, topic, compare, "line")
+    view = _view(store, selection, topic, "line", wanted)
+    most = max(_comparable(view, key) for key in view.keys)
+    kind = "line" if most >= 3 else "pairs" if len(view.periods) > 1 else "ranking"
+    last = view.periods[-1]
+    return _with_changes(store, replace(view, kind=kind, span=topic.span), last)
+
+
+def _comparable(view: View, key: str) -> int:
+    """Points of one definition in a series: the longest run that no break cuts."""
+    run = most = 0
+    last: Observation | None = None
+    for row in view.series(key):
+        cut = last and view.catalog.break_between(
+            row.indicator, row.zone, last.period.end, row.period.end
+        )
+        run = 1 if cut else run + 1
+        most, last = max(most, run), row
+    return most
+
+
+def timeline(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """Every dated figure on a true time axis; lines end where a definition breaks."""
+    span = selection.span
+    rows = [row for row in levels(store, selection, topic) if not span or row.period.span == span]
+    if not rows:
+        return _empty(store, selection, topic, timeline, "timeline")
+    return _with_changes(store, _view(store, selection, topic, "timeline", rows))
+
+
+def against(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """One period beside the same period a year earlier."""
+    rows = levels(store, selection, topic)
+    when = chosen_period(selection, rows, topic)
+    now = [row for row in rows if when and _same(row.period, when)]
+    if not now:
+        return _empty(store, selection, topic, against, "pairs")
+    before = [
+        row
+        for row in _all_years(store, selection, topic)
+        if _same(row.period, (when[0], when[1] - 1))
+    ]
+    kind = "pairs" if before else "ranking"
+    view = _view(store, selection, topic, kind, [*before, *now], when)
+    return _with_changes(store, replace(view, span=when[0]), now[0].period)
+
+
+def snapshot(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """Tiles: the figure of each zone type at one period, and its change on the year before."""
+    view = against(store, selection, topic)
+    return replace(view, kind="tiles") if view else None
+
+
+def composition(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """What share each of the four types has in their sum at one period.
+
+    The four types are the whole: IT Park is inside technology parks and never joins the sum."""
+    rows = levels(store, selection, topic)
+    when = chosen_period(selection, rows, topic)
+    whole = levels(store, replace(_widest(selection), zone=FOUR_TYPES), topic)
+    parts = [row for row in whole if when and _same(row.period, when)]
+    if not parts or not rows:
+        return _empty(store, selection, topic, composition, "composition")
+    missing = [zone for zone in FOUR_TYPES if zone not in {part.zone for part in parts}]
+    if missing:
+        names = ", ".join(store.catalog.zones[zone].plural_name for zone in missing)
+        reason = _("No share can be given for {period}: no figure is published for {names}.")
+        text = reason.format(period=parts[0].period.name, names=names)
+        return _empty(store, selection, topic, composition, "composition", text)
+    kind = "parts" if any(part.number < 0 for part in parts) else "composition"
+    extra = (
+        (derive.total(parts, store.catalog),)
+        if kind == "parts"
+        else derive.shares(parts, store.catalog)
+    )
+    chosen = set(topic.chosen(selection)) & set(FOUR_TYPES)
+    shown = [p for p in parts if p.zone in chosen]
+    kept = [row for row in extra if row.zone in chosen or row.zone == "total"]
+    if not shown:
+        return _empty(store, selection, topic, composition, "composition")
+    view = _view(store, selection, topic, kind, shown, when)
+    keys = (*view.keys, "total") if kind == "parts" else view.keys
+    return replace(view, rows=(*view.rows, *kept), keys=keys)
+
+
+def balance(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """First indicator minus the second (receivables minus payables), date by date."""
+    if selection.span and selection.span not in SPANS:
+        return None
+    first, second = topic.indicators
+    rows = levels(store, selection, topic)
+    minus = {(row.zone, row.period.key): row for row in rows if row.indicator == second}
+    pairs = [
+        (row, minus[row.zone, row.period.key])
+        for row in rows
+        if row.indicator == first
+        and (row.zone, row.period.key) in minus
+        and selection.span in ("", row.period.span)
+    ]
+    if not pairs:
+        return _empty(store, selection, topic, balance, "pairs")
+    derived = [
+        derive.difference(one, other, store.catalog, "balance", f"{first} − {second}")
+        for one, other in pairs
+    ]
+    view = _view(store, selection, topic, "pairs", derived)
+    operands = tuple(row for pair in pairs for row in pair)
+    kind = "pairs" if len(view.periods) > 1 else "parts"
+    return replace(
+        view, kind=kind, rows=(*view.rows, *(replace(o, measure="operand") for o in operands))
+    )
+
+
+def figures(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """All figures of the selection as a table, the newest period first."""
+    span = selection.span
+    rows = [r for r in levels(store, selection, topic) if not span or r.period.span == span]
+    if not rows:
+        return _empty(store, selection, topic, figures, "table")
+    return _view(store, selection, topic, "table", rows)
+
+
+def listing(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """A plain list of figures of any authority, each with its own: plans, targets, statements."""
+    zones = set(topic.zones)
+    rows = [
+        row
+        for indicator in topic.indicators
+        for row in store.all_rows(indicator, selection.region)
+        if row.zone in zones and row.measure == "level" and selection.covers(row.period.year)
+        and (not topic.authority or row.authority == topic.authority)
+    ]  # fmt: skip
+    if not rows:
+        return _empty(store, selection, topic, listing, "list")
+    return _view(store, selection, topic, "list", rows)
+
+
+def chosen_period(
+    selection: Selection, rows: Sequence[Observation], topic: Topic
+) -> tuple[str, int] | None:
+    """Span and year of single-period cards: as asked, else the newest that most series have."""
+    if selection.at:
+        return parse_key(selection.at)
+    spans = [selection.span] if selection.span else list(SPANS)
+    held: dict[tuple[str, int], set[str]] = {}
+    for row in rows:
+        if row.period.span in spans:
+            key = (row.period.span, row.period.year)
+            held.setdefault(key, set()).add(getattr(row, topic.by))
+    if not held:
+        return None
+    return max(held, key=lambda key: (len(held[key]), key[1], SPANS[key[0]]))
+
+
+def _same(period: Period, when: tuple[str, int]) -> bool:
+    return (period.span, period.year) == when
+
+
+def _all_years(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
+    return levels(store, replace(selection, first=None, last=None), topic)
+
+
+def _widest(selection: Selection) -> Selection:
+    return replace(selection, first=None, last=None, zone=None, at="")
+
+
+def _view(
+    store: Store,
+    selection: Selection,
+    topic: Topic,
+    kind: str,
+    rows: Iterable[Observation],
+    when: tuple[str, int] | None = None,
+    measure: str = "level",
+) -> View:
+    rows = tuple(rows)
+    units = {row.unit for row in rows}
+    indicator = store.catalog.indicators[topic.indicators[0]]
+    order = _order(store, topic)
+    present = dict.fromkeys(getattr(row, topic.by) for row in rows)
+    keys = sorted(present, key=lambda key: order.get(key, len(order)))
+    now = [row.period for row in rows if when and _same(row.period, when)]
+    view = View(
+        kind=kind, rows=rows, catalog=store.catalog, selection=selection,
+        indicators=topic.indicators, by=topic.by, keys=tuple(keys),
+        unit=units.pop() if len(units) == 1 else indicator.unit,
+        period=now[0] if now else None, authority=topic.authority, measure=measure,
+    )  # fmt: skip
+    return replace(view, notes=remarks(store, view, topic.chosen(selection)))
+
+
+def _order(store: Store, topic: Topic) -> dict[str, int]:
+    tables = {
+        "zone": store.catalog.zones, "partner": store.catalog.partners,
+        "activity": store.catalog.activities,
+    }  # fmt: skip
+    slugs = topic.indicators if topic.by == "indicator" else tables.get(topic.by, ())
+    return {slug: number for number, slug in enumerate(slugs)}
+
+
+def _with_changes(store: Store, view: View, only: Period | None = None) -> View:
+    """The view with the change of each series' newest figure (or of the period `only`)."""
+    extra: list[Observation] = []
+    refusals: dict[str, str] = {}
+    for key in view.keys:
+        rows = view.series(key)
+        later = rows[-1]
+        if only and not _same(later.period, (only.span, only.year)):
+            continue
+        comparison = year_on_year(store, later)
+        extra += comparison.rows
+        if comparison.refusal:
+            refusals[key] = comparison.refusal
+    return replace(view, rows=(*view.rows, *extra), refusals=refusals)
+
+
+def year_on_year(store: Store, later: Observation) -> derive.Comparison:
+    """The figure against the same period a year earlier, of the same authority."""
+    span, year = later.period.before()
+    alike = [
+        row
+        for row in store.all_rows(later.indicator, later.region)
+        if (row.zone, row.partner, row.activity, row.authority)
+        == (later.zone, later.partner, later.activity, later.authority)
+    ]
+    leading = store.rows(later.indicator, later.region, authority=later.authority)
+    earlier = next(
+        (
+            row
+            for row in leading
+            if row in alike and _same(row.period, (span, year)) and span in SPANS
+        ),
+        None,
+    )
+    published = [r for r in alike if r.measure in ("growth", "change") and r.period == later.period]
+    return derive.compare(later, earlier, store.catalog, published)
+
+
+def _empty(
+    store: Store,
+    selection: Selection,
+    topic: Topic,
+    question: Question,
+    kind: str,
+    reason: str = "",
+) -> View:
+    """A view without rows that says why, and names the nearest selection that has some."""
+    nearest = _nearest(store, selection, topic, question)
+    empty = Empty(reason or _reason(store, selection, topic), nearest, _changes(selection, nearest))
+    return View(
+        kind=kind, rows=(), catalog=store.catalog, selection=selection,
+        indicators=topic.indicators, by=topic.by, span=topic.span, authority=topic.authority,
+        empty=empty,
+    )  # fmt: skip
+
+
+RELAXED: tuple[dict[str, object], ...] = (
+    {"at": ""},
+    {"first": None, "last": None},
+    {"partner": (), "activity": ()},
+    {"span": ""},
+    {"zone": None},
+    {"region": "1700"},
+)
+
+
+def _nearest(
+    store: Store, selection: Selection, topic: Topic, question: Question
+) -> Selection | None:
+    """The selection with the fewest choices taken back under which the card has rows."""
+    singles = [replace(selection, **change) for change in RELAXED]
+    piled, last = [], selection
+    for change in RELAXED:
+        last = replace(last, **change)
+        piled.append(last)
+    for candidate in (*singles, *piled):
+        if candidate != selection and levels(store, candidate, topic):
+            rows = levels(store, candidate, topic)
+            spans = {row.period.span for row in rows}
+            fits = not candidate.span or candidate.span in spans
+            when = parse_key(candidate.at) if candidate.at else None
+            if fits and (not when or any(_same(row.period, when) for row in rows)):
+                return candidate
+    return None
+
+
+def _reason(store: Store, selection: Selection, topic: Topic) -> str:
+    if not topic.chosen(selection):
+        return _("No zone type of this card is chosen.")
+    name = store.catalog.indicators[topic.indicators[0]].name
+    region = store.catalog.regions[selection.region].name
+    rows = levels(store, replace(_widest(selection), span=""), topic)
+    years = Counter((r.period.span, r.period.year) for r in rows if r.period.span in SPANS)
+    listed = "; ".join(
+        f"{span_name(span)} {', '.join(str(y) for s, y in sorted(years) if s == span)}"
+        for span in SPANS
+        if any(s == span for s, _year in years)
+    )
+    if not listed:
+        return _("No figures of “{name}” are published for {region}.").format(
+            name=name, region=region
+        )
+    text = _("No figures of “{name}” are published for this choice. Published: {listed}.")
+    return text.format(name=name, listed=listed)
+
+
+def _changes(selection: Selection, nearest: Selection | None) -> str:
+    """What the nearest selection takes back, in words."""
+    if nearest is None:
+        return ""
+    words = {
+        "at": _("the newest period"), "first": _("all years"), "partner": _("all partners"),
+        "span": _("all periods"), "zone": _("the usual zone types"),
+        "region": _("the whole republic"), "activity": _("all activities"),
+    }  # fmt: skip
+    taken = [
+        text for name, text in words.items() if getattr(selection, name) != getattr(nearest, name)
+    ]
+    return ", ".join(taken)

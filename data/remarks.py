@@ -1,0 +1,132 @@
+"""What the reader must know beside the figures of a view: doubts, breaks, other sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .language import _
+from .observation import Observation
+from .periods import OTHER
+from .store import Store
+from .view import View
+
+FLAG_WORDS = {
+    "conflict": "sources contradict each other",
+    "suspect": "doubtful",
+    "date_assumed": "date assumed",
+    "expectation": "expected, not a result",
+    "unit_corrected": "unit corrected by us",
+}
+QUALIFIER_WORDS = {"approx": "approximately", "more_than": "more than", "less_than": "less than"}
+
+
+def remarks(store: Store, view: View, zones: Iterable[str]) -> tuple[str, ...]:
+    """Notes in the order of weight: breaks, doubts, other sources, what contains what."""
+    notes = [
+        *_breaks(view),
+        *_newer(store, view, zones),
+        *_doubts(view),
+        *_others(store, view),
+        *_inside(view),
+    ]
+    return tuple(dict.fromkeys(notes))
+
+
+def _breaks(view: View) -> list[str]:
+    found = []
+    for key in view.keys:
+        rows = view.series(key)
+        for one, other in zip(rows, rows[1:], strict=False):
+            gap = view.catalog.break_between(
+                other.indicator, other.zone, one.period.end, other.period.end
+            )
+            if gap:
+                name = view.catalog.zones[other.zone].name
+                found.append(_("{zone}: {reason}").format(zone=name, reason=gap.reason))
+    return found
+
+
+def _doubts(view: View) -> list[str]:
+    found = []
+    for row in view.levels:
+        words = [_(FLAG_WORDS[flag]) for flag in row.flags]
+        if words:
+            text = _("{zone}, {period}: {words}. {note}")
+            name = view.catalog.zones[row.zone].name
+            found.append(
+                text.format(
+                    zone=name, period=row.period.name, words=", ".join(words), note=row.note
+                ).strip()
+            )
+    return found
+
+
+def _others(store: Store, view: View) -> list[str]:
+    """Sources that print another figure for a cell shown here."""
+    found = []
+    groups = {(row.indicator, row.region) for row in view.levels if row.source}
+    for indicator, region in sorted(groups):
+        for other in store.all_rows(indicator, region):
+            row = next((r for r in view.levels if r.source and _same_cell(r, other)), None)
+            if row and other.source != row.source and not _agree(view, row, other):
+                text = _("{zone}, {period}: {publisher} prints {value} {unit}.")
+                found.append(
+                    text.format(
+                        zone=view.catalog.zones[row.zone].name, period=row.period.name,
+                        publisher=view.catalog.sources[other.source].publisher,
+                        value=" ".join(filter(None, (_(QUALIFIER_WORDS.get(other.qualifier, "")) if other.qualifier != "exact" else "", other.value))),
+                        unit=view.catalog.units[other.unit].label,
+                    ).replace(" .", ".")
+                )  # fmt: skip
+    return found
+
+
+def _same_cell(row: Observation, other: Observation) -> bool:
+    same = (row.measure, row.zone, row.partner, row.activity) == (
+        other.measure, other.zone, other.partner, other.activity,
+    )  # fmt: skip
+    if not same or row.indicator != other.indicator:
+        return False
+    return row.period.key == other.period.key and row.period.span != OTHER
+
+
+def _agree(view: View, row: Observation, other: Observation) -> bool:
+    """Whether two prints of one figure say the same within the rounding of the coarser."""
+    one, two = view.catalog.units[row.unit], view.catalog.units[other.unit]
+    step = max(
+        unit.factor * 10 ** -len(value.partition(".")[2])
+        for unit, value in ((one, row.value), (two, other.value))
+    )
+    apart = abs(row.number * one.factor - other.number * two.factor)
+    bound = other.qualifier in ("more_than", "less_than", "approx")
+    if bound:
+        step = max(step, abs(row.number * one.factor) * 0.1)
+    return apart <= step * 0.5 + 1e-9
+
+
+def _inside(view: View) -> list[str]:
+    shown = {row.zone for row in view.levels}
+    if {"it_park", "technopark"} <= shown:
+        return [
+            _("IT Park is part of the technology parks: it stands beside them and is in no sum.")
+        ]
+    return []
+
+
+def _newer(store: Store, view: View, zones: Iterable[str]) -> list[str]:
+    """Zone types with a figure newer than the single period shown."""
+    if view.period is None or view.by != "zone" or view.selection.at:
+        return []
+    found = []
+    for zone in zones:
+        rows = [
+            row
+            for row in store.rows(view.indicators[0], view.selection.region, authority=view.authority)
+            if row.zone == zone and not row.partner and not row.activity and row.period.span != OTHER
+            and row.period.end > view.period.end
+        ]  # fmt: skip
+        if rows:
+            newest = max(rows, key=lambda row: row.period.end).period
+            text = _("Newer figures: {zone}, {period}.")
+            found.append(text.format(zone=view.catalog.zones[zone].short, period=newest.name))
+    return found

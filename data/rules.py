@@ -1,0 +1,257 @@
+"""The rules that the files in `data/` must keep; a start with a broken rule is refused."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pandera.pandas as pa
+
+from .catalog import AUTHORITIES, FLAGS, FOLDER, MEASURES, QUALIFIERS
+
+SLUG = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
+SOURCE = r"[a-z0-9]+(-[a-z0-9]+)*"
+NUMBER = r"-?\d{1,15}(\.\d{1,6})?"
+DAY = r"\d{4}-\d{2}-\d{2}"
+LEVELS = ("type", "total", "population", "single_zone")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One broken rule: where, what was found, and what is allowed."""
+
+    file: str
+    row: int | str  # line of the file, the header being line 1
+    column: str
+    value: str
+    rule: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, row {self.row}, column {self.column}: {self.value!r} – {self.rule}"
+
+
+class DataError(ValueError):
+    """The data folder breaks its rules; the message is the whole report."""
+
+    def __init__(self, problems: list[Problem], most: int = 50) -> None:
+        self.problems = problems
+        lines = [str(problem) for problem in problems[:most]]
+        if len(problems) > most:
+            lines.append(f"… and {len(problems) - most} more")
+        head = f"The data cannot be used, {len(problems)} problem(s):"
+        super().__init__("\n  ".join([head, *lines]))
+
+
+def match(pattern: str, words: str, *, empty: bool = False) -> pa.Check:
+    whole = rf"^(?:{pattern}){'?' if empty else ''}$"
+    return pa.Check.str_matches(whole, error=words)
+
+
+def one_of(values: Iterable[str], *, empty: bool = False) -> pa.Check:
+    allowed = [*values, ""] if empty else [*values]
+    shown = ", ".join(allowed[:12]) + (" …" if len(allowed) > 12 else "")
+    return pa.Check.isin(allowed, error=f"must be one of: {shown}")
+
+
+def real_day(*, empty: bool = False) -> pa.Check:
+    def valid(days: pd.Series) -> pd.Series:
+        return pd.to_datetime(days, format="%Y-%m-%d", errors="coerce").notna() | (
+            (days == "") & empty
+        )
+
+    return pa.Check(valid, error="must be a day of the calendar as YYYY-MM-DD")
+
+
+FILLED = pa.Check.str_length(min_value=1, error="must not be empty")
+slug = match(SLUG, "must be a slug: small letters, digits, single underscores")
+source_slug = match(SOURCE, "must be a slug: small letters, digits, single hyphens")
+whole = match(r"-?\d+", "must be a whole number")
+number = match(NUMBER, "must be a plain number: digits (15 at most) and a decimal point")
+yes_no = one_of(["0", "1"])
+url = match(r"https?://\S+", "must be a http(s) address", empty=True)
+ANY: list[pa.Check] = []
+
+COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
+    "units": {
+        "unit": slug, "family": slug, "factor": match(r"\d+(\.\d+)?", "must be a positive number"),
+        "label": ANY, "name": ANY, "decimals": whole,
+    },
+    "indicators": {
+        "indicator": slug, "name": FILLED, "short": FILLED, "kind": one_of(["flow", "stock"]),
+        "family": slug, "unit": slug, "decimals": whole, "theme": slug, "portal_id": ANY,
+        "definition": FILLED, "definition_url": url, "sum_ok": yes_no,
+        "compare": one_of(["growth", "swing", "points", "none"]),
+    },
+    "zones": {
+        "zone": slug, "level": one_of(LEVELS), "name": FILLED, "short": FILLED,
+        "plural_name": FILLED, "part_of": match(SLUG, "must be a slug", empty=True),
+        "position": whole, "definition": FILLED,
+    },
+    "regions": {
+        "region": match(r"17\d\d(-17\d\d)?", "must be a SOATO code such as 1712, or 1700-1726"),
+        "name": FILLED, "short": FILLED, "iso_3166_2": ANY,
+        "kind": one_of(["country", "republic", "region", "city", "part"]), "position": whole,
+    },
+    "partners": {"partner": slug, "name": FILLED, "kind": one_of(["country", "group"])},
+    "activities": {"activity": slug, "name": FILLED},
+    "sources": {
+        "source_id": source_slug, "title": FILLED, "publisher": FILLED,
+        "authority": one_of(AUTHORITIES), "rank": one_of("12345"), "url": url,
+        "published": real_day(empty=True), "not_before": real_day(empty=True),
+        "language": FILLED, "note": ANY,
+    },
+    "observations": {
+        "indicator": slug, "measure": one_of(MEASURES), "zone": slug, "region": FILLED,
+        "partner": ANY, "activity": ANY, "period_start": real_day(), "period_end": real_day(),
+        "value": number, "unit": slug, "qualifier": one_of(QUALIFIERS), "source_id": source_slug,
+        "authority": one_of(AUTHORITIES), "flag": ANY, "place": ANY, "printed": ANY, "note": ANY,
+    },
+    "breaks": {
+        "break_id": source_slug, "indicators": FILLED, "zone": FILLED, "not_before": real_day(),
+        "not_after": real_day(), "reason": FILLED, "source_ids": FILLED,
+    },
+    "agreements": {
+        "date": real_day(empty=True), "date_precision": one_of(["day", "month", "year"], empty=True),
+        "date_end": real_day(empty=True), "parties": FILLED, "title": FILLED, "category": slug,
+        "value_usd": match(NUMBER, "must be a plain number", empty=True),
+        "qualifier": one_of(QUALIFIERS, empty=True), "source_id": source_slug, "place": ANY,
+        "note": ANY,
+    },
+    "price_indices": {
+        "index": slug, "name": FILLED, "year": whole, "value": number, "base": FILLED,
+        "source_id": source_slug, "note": ANY,
+    },
+    "inconsistencies": {
+        "id": FILLED, "topic": slug, "text": FILLED, "source_ids": ANY,
+    },
+}  # fmt: skip
+
+KEYS = {
+    "units": ["unit"], "indicators": ["indicator"], "zones": ["zone"], "regions": ["region"],
+    "partners": ["partner"], "activities": ["activity"], "sources": ["source_id"],
+    "breaks": ["break_id"], "price_indices": ["index", "year"], "inconsistencies": ["id"],
+    "observations": [
+        "indicator", "measure", "zone", "region", "partner", "activity", "period_start",
+        "period_end", "source_id",
+    ],
+}  # fmt: skip
+
+REFERENCES = (  # file, column, catalogue, whether it may be empty, whether it is a list
+    ("indicators", "unit", "units", False, False),
+    ("zones", "part_of", "zones", True, False),
+    ("observations", "indicator", "indicators", False, False),
+    ("observations", "zone", "zones", False, False),
+    ("observations", "region", "regions", False, False),
+    ("observations", "partner", "partners", True, False),
+    ("observations", "activity", "activities", True, False),
+    ("observations", "unit", "units", False, False),
+    ("observations", "source_id", "sources", False, False),
+    ("breaks", "source_ids", "sources", True, True),
+    ("agreements", "source_id", "sources", False, False),
+    ("price_indices", "source_id", "sources", False, False),
+    ("inconsistencies", "source_ids", "sources", True, True),
+)
+
+
+def checked(folder: Path = FOLDER) -> dict[str, pd.DataFrame]:
+    """Every file of the folder as text columns; DataError with a report if a rule is broken."""
+    frames, problems = {}, []
+    for name in COLUMNS:
+        frame, found = _read(folder, name)
+        problems += found
+        if frame is not None:
+            frames[name] = frame
+    if not problems:
+        problems = [*_references(frames), *_observations(frames)]
+    if problems:
+        raise DataError(problems)
+    return frames
+
+
+def _read(folder: Path, name: str) -> tuple[pd.DataFrame | None, list[Problem]]:
+    file = f"{name}.csv"
+    try:
+        frame = pd.read_csv(
+            folder / file, dtype=str, keep_default_na=False, encoding="utf-8", na_filter=False
+        )
+    except FileNotFoundError:
+        return None, [Problem(file, "-", "-", "", "the file is missing")]
+    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        return None, [Problem(file, "-", "-", str(error), "must be a readable UTF-8 CSV file")]
+    expected, found = list(COLUMNS[name]), list(frame.columns)
+    if expected != found:
+        rule = f"the columns must be: {', '.join(expected)}"
+        return None, [Problem(file, 1, "-", ", ".join(map(str, found)), rule)]
+    return frame, [*_shape(frame, name), *_duplicates(frame, name)]
+
+
+def _shape(frame: pd.DataFrame, name: str) -> list[Problem]:
+    schema = pa.DataFrameSchema(
+        {column: pa.Column(str, checks=checks) for column, checks in COLUMNS[name].items()}
+    )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)
+            schema.validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        return [
+            Problem(
+                f"{name}.csv",
+                "-" if pd.isna(case["index"]) else int(case["index"]) + 2,
+                str(case["column"]), str(case["failure_case"]), str(case["check"]),
+            )
+            for case in errors.failure_cases.to_dict("records")
+        ]  # fmt: skip
+    return []
+
+
+def _duplicates(frame: pd.DataFrame, name: str) -> list[Problem]:
+    if name not in KEYS:
+        return []
+    key = KEYS[name]
+    again = frame[frame.duplicated(key)]
+    return [
+        Problem(f"{name}.csv", int(index) + 2, " + ".join(key), " ".join(row), "must be unique")
+        for index, row in zip(again.index, again[key].to_numpy(), strict=True)
+    ]
+
+
+def _references(frames: dict[str, pd.DataFrame]) -> list[Problem]:
+    problems = []
+    for file, column, catalogue, may_be_empty, is_list in REFERENCES:
+        known = set(frames[catalogue].iloc[:, 0])
+        for index, cell in frames[file][column].items():
+            names = cell.split() if is_list else [cell]
+            unknown = [n for n in names if n not in known and not (n == "" and may_be_empty)]
+            rule = f"is not in {catalogue}.csv"
+            problems += [Problem(f"{file}.csv", index + 2, column, n, rule) for n in unknown]
+    return problems
+
+
+def _observations(frames: dict[str, pd.DataFrame]) -> list[Problem]:
+    """Rules that join an observation to its indicator, unit and dates."""
+    rows = frames["observations"]
+    indicators = frames["indicators"].set_index("indicator")
+    family = rows["unit"].map(frames["units"].set_index("unit")["family"])
+    is_stock = rows["period_start"] == rows["period_end"]
+    kind = rows["indicator"].map(indicators["kind"])
+    level = rows["measure"] == "level"
+    flags = rows["flag"].map(lambda cell: set(cell.split()) <= set(FLAGS))
+    checks = (
+        (rows["period_start"] > rows["period_end"], "period_end", "must not be before the start"),
+        (is_stock != (kind == "stock"), "period_end",
+         "a stock has one date, a flow has two (kind of the indicator)"),
+        (level & (family != rows["indicator"].map(indicators["family"])), "unit",
+         "is not of the indicator's unit family"),
+        (rows["measure"].isin(["growth", "index"]) & (rows["unit"] != "percent"), "unit",
+         "growth and index are printed in percent"),
+        (~flags, "flag", f"may only name: {' '.join(FLAGS)}"),
+    )  # fmt: skip
+    return [
+        Problem("observations.csv", int(index) + 2, column, str(rows.at[index, column]), rule)
+        for broken, column, rule in checks
+        for index in rows.index[broken]
+    ]

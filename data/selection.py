@@ -1,0 +1,222 @@
+"""What the reader asked for: one frozen value, the same in URL, controls, query, caption and file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+
+from .language import LANGUAGES, _
+from .periods import SPANS, parse_key
+
+THEMES = ("light", "dark", "contrast")
+VIEWS = ("chart", "table")
+SHOWS = ("level",)  # further ways to show join with the period engine
+LATER = {  # names of the URL contract whose function is still to come
+    "span": ("quarter", "rolling"),
+    "show": ("change", "growth", "index", "share", "per_participant", "per_month"),
+    "lang": ("ru", "uz", "uzc"),
+}
+NONE = "none"  # `zone=none`: every zone type switched off
+LONGEST = 200  # characters of a parameter that are looked at
+
+Query = Mapping[str, str | Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Empty fields mean the default: all spans, all years, the newest period, the republic."""
+
+    zone: tuple[str, ...] | None = None
+    span: str = ""
+    first: int | None = None
+    last: int | None = None
+    at: str = ""
+    region: str = "1700"
+    partner: tuple[str, ...] = ()
+    activity: tuple[str, ...] = ()
+    show: str = "level"
+    view: str = "chart"
+    focus: str = ""
+    lang: str = "en"
+    theme: str = ""
+
+    def covers(self, year: int) -> bool:
+        return (self.first or year) <= year <= (self.last or year)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a page can be asked for; values outside are refused with a notice."""
+
+    zones: tuple[str, ...] = ()
+    default_zones: tuple[str, ...] = ()
+    spans: tuple[str, ...] = tuple(SPANS)
+    years: tuple[int, ...] = ()
+    periods: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ("1700",)
+    partners: tuple[str, ...] = ()
+    activities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something in the address that could not be used, and what was done instead."""
+
+    parameter: str
+    value: str
+    text: str
+
+
+class Refused(ValueError):
+    """A value that a parameter does not take; `allowed` names those it takes."""
+
+    def __init__(self, value: str, allowed: Sequence[str], *, later: bool = False) -> None:
+        super().__init__(value)
+        self.value, self.allowed, self.later = value, tuple(allowed), later
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One URL parameter: how its text becomes the field's value, and back."""
+
+    parameter: str
+    name: str  # field of Selection
+    read: Callable[[list[str], Offer], object]
+    write: Callable[[object], str]
+
+
+def _several(allowed: Callable[[Offer], Sequence[str]]) -> Callable[[list[str], Offer], object]:
+    def read(parts: list[str], offer: Offer) -> tuple[str, ...] | None:
+        choice = allowed(offer)
+        if parts == [NONE]:
+            return ()
+        for part in parts:
+            if part not in choice:
+                raise Refused(part, [*choice, NONE])
+        return tuple(slug for slug in choice if slug in parts)
+
+    return read
+
+
+def _one(
+    allowed: Callable[[Offer], Sequence[str]], later: Sequence[str] = ()
+) -> Callable[[list[str], Offer], object]:
+    def read(parts: list[str], offer: Offer) -> str:
+        choice = allowed(offer)
+        if len(parts) != 1 or parts[0] not in choice:
+            raise Refused(",".join(parts), choice, later=parts[0] in later)
+        return parts[0]
+
+    return read
+
+
+def _year(parts: list[str], offer: Offer) -> int:
+    years = offer.years
+    if len(parts) != 1 or not re.fullmatch(r"[0-9]{4}", parts[0]):
+        raise Refused(",".join(parts), _bounds(years))
+    year = int(parts[0])
+    if years and not years[0] <= year <= years[-1]:
+        raise Refused(parts[0], _bounds(years))
+    return year
+
+
+def _bounds(years: Sequence[int]) -> list[str]:
+    return [f"{years[0]}–{years[-1]}"] if years else [_("a year of four digits")]
+
+
+def _at(parts: list[str], offer: Offer) -> str:
+    try:
+        if len(parts) == 1:
+            parse_key(parts[0])
+            return _one(lambda o: o.periods)(parts, offer)
+    except ValueError as error:
+        if isinstance(error, Refused):
+            raise
+    raise Refused(",".join(parts), offer.periods)
+
+
+def _comma(value: object) -> str:
+    return ",".join(value) or NONE
+
+
+FIELDS = (
+    Field("zone", "zone", _several(lambda offer: offer.zones), _comma),
+    Field("span", "span", _one(lambda offer: offer.spans, LATER["span"]), str),
+    Field("from", "first", _year, str),
+    Field("to", "last", _year, str),
+    Field("at", "at", _at, str),
+    Field("region", "region", _one(lambda offer: offer.regions), str),
+    Field("partner", "partner", _several(lambda offer: offer.partners), _comma),
+    Field("activity", "activity", _several(lambda offer: offer.activities), _comma),
+    Field("show", "show", _one(lambda offer: SHOWS, LATER["show"]), str),
+    Field("view", "view", _one(lambda offer: VIEWS), str),
+    Field("focus", "focus", _one(lambda offer: offer.zones), str),
+    Field("lang", "lang", _one(lambda offer: LANGUAGES, LATER["lang"]), str),
+    Field("theme", "theme", _one(lambda offer: THEMES), str),
+)
+DEFAULTS = {field.name: field.default for field in fields(Selection)}
+
+
+def read(query: Query, offer: Offer) -> tuple[Selection, tuple[Notice, ...]]:
+    """The selection that a query asks for, and a notice for each value that cannot be used.
+    Never raises: what is wrong falls back to its default. Unknown parameters are left alone."""
+    values, notices = {}, []
+    for field in FIELDS:
+        parts = _parts(query.get(field.parameter))
+        if not parts:
+            continue
+        try:
+            values[field.name] = field.read(parts, offer)
+        except Refused as refused:
+            notices.append(_notice(field, refused))
+    for name in ("asof",):
+        if _parts(query.get(name)):
+            text = _(
+                "Figures as they were known on a past day are not offered yet; these are today's."
+            )
+            notices.append(Notice(name, ",".join(_parts(query.get(name)))[:60], text))
+    selection = Selection(**values)
+    if selection.zone == offer.default_zones:
+        selection = replace(selection, zone=None)
+    if selection.first and selection.last and selection.first > selection.last:
+        text = _("The first year {first} is after the last year {last}: all years are shown.")
+        notices.append(
+            Notice(
+                "from",
+                str(selection.first),
+                text.format(first=selection.first, last=selection.last),
+            )
+        )
+        selection = replace(selection, first=None, last=None)
+    return selection, tuple(notices)
+
+
+def write(selection: Selection) -> dict[str, str]:
+    """The parameters of a selection, only those that differ from the default, in fixed order."""
+    return {
+        field.parameter: field.write(getattr(selection, field.name))
+        for field in FIELDS
+        if getattr(selection, field.name) != DEFAULTS[field.name]
+    }
+
+
+def _parts(value: str | Sequence[str] | None) -> list[str]:
+    """Comma list or repeated parameter, as one list of non-empty names."""
+    texts = [value] if isinstance(value, str) else list(value or ())
+    return [
+        part.strip() for text in texts for part in str(text)[:LONGEST].split(",") if part.strip()
+    ]
+
+
+def _notice(field: Field, refused: Refused) -> Notice:
+    value = refused.value[:60]
+    if refused.later:
+        text = _("“{value}” is not offered yet for “{parameter}”; the default is shown.")
+    else:
+        text = _(
+            "“{value}” is not a value of “{parameter}” here; the default is shown. Allowed: {allowed}."
+        )
+    allowed = ", ".join(refused.allowed[:14]) + (" …" if len(refused.allowed) > 14 else "")
+    shown = text.format(value=value, parameter=field.parameter, allowed=allowed or "–")
+    return Notice(field.parameter, value, shown)

@@ -1,0 +1,216 @@
+"""The observations in memory: grouped once at load, so that a filter never scans the whole frame."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from .catalog import AUTHORITIES, FOLDER, Catalog
+from .observation import Observation
+from .periods import OTHER, Period, period_of
+from .rules import checked
+
+CELL = ["indicator", "measure", "zone", "region", "partner", "activity", "when"]
+GROUPS_KEPT = 2048  # groups of (indicator, region) kept as Observation objects
+
+
+class Store:
+    """All observations and catalogues of one data version; read-only once made."""
+
+    def __init__(self, frame: pd.DataFrame, catalog: Catalog, version: str) -> None:
+        self.catalog = catalog
+        self.version = version
+        self.frame = _ranked(frame, catalog)
+        self._slices = _slices(self.frame)
+        self._group = lru_cache(GROUPS_KEPT)(self._read_group)
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Store:
+        """The store of a data folder; DataError with a report if a file breaks a rule."""
+        frames = checked(folder)
+        return cls(frames["observations"], Catalog(folder), content_version(folder))
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def rows(
+        self,
+        indicator: str,
+        region: str = "1700",
+        *,
+        measure: str = "level",
+        authority: str | None = None,
+    ) -> tuple[Observation, ...]:
+        """The leading observations of an indicator in a region: one a cell, the best source of the
+        authority (of all authorities without one). Sorted by zone and time."""
+        keep = "leads" if authority else "primary"
+        return tuple(
+            row
+            for row, leads in self._group(indicator, region)
+            if row.measure == measure
+            and (row.authority == authority if authority else True)
+            and (leads if keep == "leads" else row.primary)
+        )
+
+    def all_rows(self, indicator: str, region: str) -> tuple[Observation, ...]:
+        """Every observation of an indicator in a region, of all sources and measures."""
+        return tuple(row for row, _ in self._group(indicator, region))
+
+    def regions_of(self, indicator: str) -> tuple[str, ...]:
+        return tuple(region for name, region in self._slices if name == indicator)
+
+    def search(self, indicators: Iterable[str], regions: Iterable[str]) -> Iterator[Observation]:
+        """Observations group by group, in the order of the catalogue."""
+        wanted = set(regions)
+        for indicator in indicators:
+            for region in self.regions_of(indicator):
+                if not wanted or region in wanted:
+                    yield from self.all_rows(indicator, region)
+
+    def find(self, identity: str) -> Observation | None:
+        """The published observation with this id, or None."""
+        position = self._ids.get(identity)
+        if position is None:
+            return None
+        row = self.frame.iloc[position]
+        rows = self.all_rows(row["indicator"], row["region"])
+        return next(found for found in rows if found.id == identity)
+
+    @cached_property
+    def _ids(self) -> dict[str, int]:
+        return {
+            row.id: start
+            for (indicator, region), (start, _) in self._slices.items()
+            for row in self.all_rows(indicator, region)
+        }
+
+    @cached_property
+    def newest(self) -> Period:
+        """The newest period with a span that a result (not a plan) is published for."""
+        plans = [i for i, entry in self.catalog.indicators.items() if entry.compare == "none"]
+        rows = self.frame[
+            (self.frame["span"] != OTHER)
+            & ~self.frame["indicator"].isin(plans)
+            & ~self.frame["flag"].astype(str).str.contains("expectation")
+        ]
+        last = rows.loc[rows["period_end"].astype(str).sort_values().index[-1]]
+        return _period(str(last["period_start"]), str(last["period_end"]))
+
+    def _read_group(self, indicator: str, region: str) -> tuple[tuple[Observation, bool], ...]:
+        start, stop = self._slices.get((indicator, region), (0, 0))
+        records = self.frame.iloc[start:stop].to_dict("records")
+        return tuple((_observation(record), record["leads"]) for record in records)
+
+
+def content_version(folder: Path) -> str:
+    """12 hex digits of the SHA-256 over all CSV files of the folder."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.csv")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@lru_cache(100_000)
+def _period(start: str, end: str) -> Period:
+    return period_of(pd.Timestamp(start).date(), pd.Timestamp(end).date())
+
+
+def _ranked(frame: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
+    """The frame in display order with span, year, `primary` (best of its cell) and `leads` (best
+    of its cell and authority)."""
+    frame = _with_periods(frame)
+    order = _preference(frame, catalog)
+    best = order.index[~frame.loc[order.index].duplicated(CELL)]
+    leading = order.index[~frame.loc[order.index].duplicated([*CELL, "authority"])]
+    frame["primary"] = frame.index.isin(best)
+    frame["leads"] = frame.index.isin(leading)
+    zones = {slug: zone.position for slug, zone in catalog.zones.items()}
+    indicators = {slug: number for number, slug in enumerate(catalog.indicators)}
+    regions = {slug: region.position for slug, region in catalog.regions.items()}
+    keys = pd.DataFrame({
+        "indicator": _numbered(frame["indicator"], indicators),
+        "region": _numbered(frame["region"], regions),
+        "zone": _numbered(frame["zone"], zones),
+        "partner": frame["partner"], "activity": frame["activity"],
+        "end": frame["period_end"], "start": frame["period_start"],
+        "primary": ~frame["primary"], "source": frame["source_id"],
+    })  # fmt: skip
+    return _compact(frame.loc[keys.sort_values(list(keys)).index].reset_index(drop=True))
+
+
+def _with_periods(frame: pd.DataFrame) -> pd.DataFrame:
+    pairs = frame[["period_start", "period_end"]].drop_duplicates()
+    periods = [_period(start, end) for start, end in pairs.itertuples(index=False)]
+    pairs = pairs.assign(
+        span=[p.span for p in periods],
+        year=[p.year for p in periods],
+        when=[p.key for p in periods],
+    )
+    return frame.merge(pairs, how="left", on=["period_start", "period_end"])
+
+
+def _preference(frame: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
+    """Rows from the most to the least preferred: clean before doubtful, then the better rank of the
+    source, then precise before rounded; the rest only makes the order total."""
+    units = {slug: unit.factor for slug, unit in catalog.units.items()}
+    ranks = {slug: source.rank for slug, source in catalog.sources.items()}
+    published = {
+        slug: str(source.published or source.not_before or "")
+        for slug, source in catalog.sources.items()
+    }
+    flag = frame["flag"].astype(str)
+    decimals = frame["value"].str.partition(".")[2].str.len()
+    step = _numbered(frame["unit"], units) * 10.0 ** -decimals.to_numpy()
+    authorities = {name: number for number, name in enumerate(AUTHORITIES)}
+    order = pd.DataFrame({
+        "doubt": flag.str.contains("suspect|expectation"),
+        "rank": _numbered(frame["source_id"], ranks),
+        "vague": frame["qualifier"] != "exact",
+        "step": step,
+        "authority": _numbered(frame["authority"], authorities),
+        "published": frame["source_id"].map(published),
+        "source": frame["source_id"],
+    }, index=frame.index)  # fmt: skip
+    ascending = [True, True, True, True, True, False, True]
+    return order.sort_values(list(order), ascending=ascending)
+
+
+def _numbered(column: pd.Series, numbers: dict[str, float]) -> np.ndarray:
+    """The column's slugs as their numbers; slugs without one come last."""
+    return column.map(numbers).fillna(len(numbers)).to_numpy()
+
+
+def _compact(frame: pd.DataFrame) -> pd.DataFrame:
+    texts = frame.columns.difference(["value", "year", "primary", "leads", "place", "note"])
+    return frame.astype(dict.fromkeys(texts, "category"))
+
+
+def _slices(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int]]:
+    """Where each (indicator, region) begins and ends in the sorted frame."""
+    if frame.empty:
+        return {}
+    indicator, region = (frame[name].cat.codes.to_numpy() for name in ("indicator", "region"))
+    new = (indicator[1:] != indicator[:-1]) | (region[1:] != region[:-1])
+    starts = np.flatnonzero(np.r_[True, new])
+    stops = np.r_[starts[1:], len(frame)]
+    names = frame.iloc[starts][["indicator", "region"]].itertuples(index=False, name=None)
+    return {
+        name: (int(start), int(stop))
+        for name, start, stop in zip(names, starts, stops, strict=True)
+    }
+
+
+def _observation(record: dict) -> Observation:
+    return Observation(
+        indicator=record["indicator"], measure=record["measure"], zone=record["zone"],
+        region=record["region"], partner=record["partner"], activity=record["activity"],
+        period=_period(record["period_start"], record["period_end"]), value=record["value"],
+        unit=record["unit"], qualifier=record["qualifier"], source=record["source_id"],
+        authority=record["authority"], flag=record["flag"], place=record["place"],
+        printed=record["printed"], note=record["note"], primary=bool(record["primary"]),
+    )  # fmt: skip

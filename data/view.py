@@ -1,0 +1,127 @@
+"""A view: the rows that answer one question under one selection, ready for every rendering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .catalog import Catalog, Indicator, Source, Unit
+from .observation import Observation
+from .periods import Period
+from .selection import Selection
+
+
+@dataclass(frozen=True)
+class Empty:
+    """Why a view has no rows, and the nearest selection that has some (None: there is none)."""
+
+    reason: str
+    nearest: Selection | None = None
+    nearest_name: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """Rows of a card: published levels, and whatever was derived from them.
+
+    `kind` names the drawing (a key of CHARTS), `by` the field along which series are told apart,
+    `keys` its values in display order, `unit` the unit that every level is shown in.
+    """
+
+    kind: str
+    rows: tuple[Observation, ...]
+    catalog: Catalog
+    selection: Selection
+    indicators: tuple[str, ...] = ()
+    by: str = "zone"
+    keys: tuple[str, ...] = ()
+    unit: str = "count"
+    measure: str = "level"  # what the series are made of; rows of other measures stand beside
+    span: str = ""
+    period: Period | None = None
+    authority: str = ""
+    notes: tuple[str, ...] = ()
+    refusals: dict[str, str] = field(default_factory=dict)  # key -> why no change is given
+    empty: Empty | None = None
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.catalog.indicators[self.indicators[0]]
+
+    @property
+    def shown_unit(self) -> Unit:
+        return self.catalog.units[self.unit]
+
+    @cached_property
+    def levels(self) -> tuple[Observation, ...]:
+        return tuple(row for row in self.rows if row.measure == self.measure)
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """Periods of the levels, in time order; one for each span and year, or date."""
+        found = {row.period.key: row.period for row in self.levels}
+        return tuple(sorted(found.values(), key=lambda p: (p.end, p.start)))
+
+    @cached_property
+    def _cells(self) -> dict[tuple[str, str, str], Observation]:
+        return {(self.key(row), row.period.key, row.measure): row for row in self.rows}
+
+    def key(self, row: Observation) -> str:
+        """Which series a row belongs to."""
+        return getattr(row, self.by)
+
+    def cell(self, key: str, period: Period, measure: str = "") -> Observation | None:
+        """The figure of a series at a period, of the view's own measure or of another."""
+        return self._cells.get((key, period.key, measure or self.measure))
+
+    def series(self, key: str) -> tuple[Observation, ...]:
+        """The levels of one series in time order."""
+        rows = (row for row in self.levels if self.key(row) == key)
+        return tuple(sorted(rows, key=lambda row: (row.period.end, row.period.start)))
+
+    def number(self, row: Observation) -> float:
+        """The figure in the view's unit (percentages and counts as they are)."""
+        unit = self.catalog.units[row.unit]
+        if unit.family != self.shown_unit.family:
+            return row.number
+        return row.number * unit.factor / self.shown_unit.factor
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of all published rows, the one with most rows first."""
+        count: dict[str, int] = {}
+        for row in self.rows:
+            if row.source:
+                count[row.source] = count.get(row.source, 0) + 1
+        ordered = sorted(count, key=lambda slug: (-count[slug], slug))
+        return tuple(self.catalog.sources[slug] for slug in ordered)
+
+    @cached_property
+    def newest(self) -> Period | None:
+        return self.periods[-1] if self.periods else None
+
+    def key_name(self, key: str, *, short: bool = False) -> str:
+        """The display name of a series key."""
+        tables = {
+            "zone": self.catalog.zones, "indicator": self.catalog.indicators,
+            "partner": self.catalog.partners, "activity": self.catalog.activities,
+            "region": self.catalog.regions,
+        }  # fmt: skip
+        entry = tables[self.by][key]
+        return getattr(entry, "short", entry.name) if short else entry.name
+
+    def segments(self, key: str) -> list[list[Observation]]:
+        """A series cut where a definition breaks or more than a year was not published."""
+        parts: list[list[Observation]] = []
+        for row in self.series(key):
+            last = parts[-1][-1] if parts else None
+            if last and not self._parted(last, row):
+                parts[-1].append(row)
+            else:
+                parts.append([row])
+        return parts
+
+    def _parted(self, one: Observation, other: Observation) -> bool:
+        if self.catalog.break_between(one.indicator, one.zone, one.period.end, other.period.end):
+            return True
+        return (other.period.end - one.period.end).days > 367
