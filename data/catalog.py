@@ -13,6 +13,15 @@ FOLDER = Path(__file__).parent
 AUTHORITIES = (
     "statistics_committee", "it_park", "ministry", "president", "local", "press", "article",
 )  # fmt: skip
+AUTHORITY_NAMES = {
+    "statistics_committee": "Statistics Committee",
+    "it_park": "IT Park",
+    "ministry": "Ministries",
+    "president": "President’s office",
+    "local": "Regional authorities",
+    "press": "Press",
+    "article": "Article",
+}
 MEASURES = ("level", "growth", "change", "times", "index", "times_since_2017", "unclear")
 QUALIFIERS = ("exact", "approx", "more_than", "less_than")
 FLAGS = ("conflict", "suspect", "date_assumed", "expectation", "unit_corrected")

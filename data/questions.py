@@ -61,7 +61,7 @@ def _detail(row: Observation, selection: Selection, topic: Topic) -> bool:
     """Totals over partners and activities, unless the topic is told apart by them."""
     for name in ("partner", "activity"):
         slug, chosen = getattr(row, name), getattr(selection, name)
-        if (topic.by == name) != bool(slug) or (slug and chosen and slug not in chosen):
+        if (topic.by == name) != bool(slug) or (slug and chosen is not None and slug not in chosen):
             return False
     return True
 
@@ -182,12 +182,10 @@ def balance(store: Store, selection: Selection, topic: Topic) -> View | None:
         derive.difference(one, other, store.catalog, "balance", f"{first} − {second}")
         for one, other in pairs
     ]
-    view = _view(store, selection, topic, "pairs", derived)
+    view = _view(store, selection, topic, "pairs", derived, measure="balance")
     operands = tuple(row for pair in pairs for row in pair)
-    kind = "pairs" if len(view.periods) > 1 else "parts"
-    return replace(
-        view, kind=kind, rows=(*view.rows, *(replace(o, measure="operand") for o in operands))
-    )
+    kind = "pairs" if len(view.periods) > 1 else "ranking"
+    return replace(view, kind=kind, rows=(*view.rows, *operands))
 
 
 def figures(store: Store, selection: Selection, topic: Topic) -> View | None:
@@ -295,24 +293,23 @@ def _with_changes(store: Store, view: View, only: Period | None = None) -> View:
 
 def year_on_year(store: Store, later: Observation) -> derive.Comparison:
     """The figure against the same period a year earlier, of the same authority."""
-    span, year = later.period.before()
-    alike = [
+    when = later.period.before()
+    leading = store.rows(later.indicator, later.region, authority=later.authority)
+    earlier = (row for row in leading if _same(row.period, when) and _alike(row, later))
+    published = [
         row
         for row in store.all_rows(later.indicator, later.region)
-        if (row.zone, row.partner, row.activity, row.authority)
-        == (later.zone, later.partner, later.activity, later.authority)
+        if row.measure in ("growth", "change")
+        and row.period == later.period
+        and row.authority == later.authority
+        and _alike(row, later)
     ]
-    leading = store.rows(later.indicator, later.region, authority=later.authority)
-    earlier = next(
-        (
-            row
-            for row in leading
-            if row in alike and _same(row.period, (span, year)) and span in SPANS
-        ),
-        None,
-    )
-    published = [r for r in alike if r.measure in ("growth", "change") and r.period == later.period]
-    return derive.compare(later, earlier, store.catalog, published)
+    first = next(earlier, None) if later.period.span in SPANS else None
+    return derive.compare(later, first, store.catalog, published)
+
+
+def _alike(row: Observation, other: Observation) -> bool:
+    return (row.zone, row.partner, row.activity) == (other.zone, other.partner, other.activity)
 
 
 def _empty(
@@ -336,7 +333,7 @@ def _empty(
 RELAXED: tuple[dict[str, object], ...] = (
     {"at": ""},
     {"first": None, "last": None},
-    {"partner": (), "activity": ()},
+    {"partner": None, "activity": None},
     {"span": ""},
     {"zone": None},
     {"region": "1700"},
@@ -396,3 +393,36 @@ def _changes(selection: Selection, nearest: Selection | None) -> str:
         text for name, text in words.items() if getattr(selection, name) != getattr(nearest, name)
     ]
     return ", ".join(taken)
+
+
+def latest(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """The newest figure of each series that has a span, beside the year before."""
+    rows = [row for row in levels(store, selection, topic) if row.period.span in SPANS]
+    if not rows:
+        return _empty(store, selection, topic, latest, "tiles")
+    newest = max(rows, key=lambda row: row.period.end).period
+    when = (newest.span, newest.year)
+    now = [row for row in rows if _same(row.period, when)]
+    everything = _all_years(store, selection, topic)
+    before = [row for row in everything if _same(row.period, newest.before())]
+    view = _view(store, selection, topic, "tiles", [*before, *now], when)
+    return _with_changes(store, replace(view, span=newest.span), newest)
+
+
+def release(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """The publisher's own table: its indicators by zone type, for one period, as printed."""
+    rows = levels(store, selection, topic)
+    when = _fullest(selection, rows)
+    now = [row for row in rows if when and _same(row.period, when)]
+    if not now:
+        return _empty(store, selection, topic, release, "release")
+    return _view(store, selection, topic, "release", now, when)
+
+
+def _fullest(selection: Selection, rows: Sequence[Observation]) -> tuple[str, int] | None:
+    """As asked, else the period for which most indicators and types have a figure."""
+    if selection.at:
+        return parse_key(selection.at)
+    spans = [selection.span] if selection.span else list(SPANS)
+    count = Counter((r.period.span, r.period.year) for r in rows if r.period.span in spans)
+    return max(count, key=lambda key: (count[key], key[1], SPANS[key[0]]), default=None)

@@ -25,7 +25,9 @@ Query = Mapping[str, str | Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Empty fields mean the default: all spans, all years, the newest period, the republic."""
+    """Empty fields mean the default: all spans, all years, the newest period, the republic.
+
+    For several-valued fields None is the default and `()` is "none of them"."""
 
     zone: tuple[str, ...] | None = None
     span: str = ""
@@ -33,8 +35,8 @@ class Selection:
     last: int | None = None
     at: str = ""
     region: str = "1700"
-    partner: tuple[str, ...] = ()
-    activity: tuple[str, ...] = ()
+    partner: tuple[str, ...] | None = None
+    activity: tuple[str, ...] | None = None
     show: str = "level"
     view: str = "chart"
     focus: str = ""
@@ -177,8 +179,9 @@ def read(query: Query, offer: Offer) -> tuple[Selection, tuple[Notice, ...]]:
             )
             notices.append(Notice(name, ",".join(_parts(query.get(name)))[:60], text))
     selection = Selection(**values)
-    if selection.zone == offer.default_zones:
-        selection = replace(selection, zone=None)
+    usual = {"zone": offer.default_zones, "partner": offer.partners, "activity": offer.activities}
+    same = {name: None for name, slugs in usual.items() if getattr(selection, name) == slugs}
+    selection = replace(selection, **same)
     if selection.first and selection.last and selection.first > selection.last:
         text = _("The first year {first} is after the last year {last}: all years are shown.")
         notices.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -47,14 +48,12 @@ class Store:
         authority: str | None = None,
     ) -> tuple[Observation, ...]:
         """The leading observations of an indicator in a region: one a cell, the best source of the
-        authority (of all authorities without one). Sorted by zone and time."""
-        keep = "leads" if authority else "primary"
+        authority; of every authority with `authority=""`; of all together with None."""
         return tuple(
             row
             for row, leads in self._group(indicator, region)
             if row.measure == measure
-            and (row.authority == authority if authority else True)
-            and (leads if keep == "leads" else row.primary)
+            and (row.primary if authority is None else leads and authority in ("", row.authority))
         )
 
     def all_rows(self, indicator: str, region: str) -> tuple[Observation, ...]:
@@ -214,3 +213,9 @@ def _observation(record: dict) -> Observation:
         authority=record["authority"], flag=record["flag"], place=record["place"],
         printed=record["printed"], note=record["note"], primary=bool(record["primary"]),
     )  # fmt: skip
+
+
+@lru_cache(1)
+def current() -> Store:
+    """The store that the dashboard serves: of the folder in `ZONALAR_DATA`, else the shipped one."""
+    return Store.load(Path(os.environ.get("ZONALAR_DATA") or FOLDER))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from .catalog import Catalog, Indicator, Source, Unit
+from .catalog import AUTHORITY_NAMES, Catalog, Indicator, Source, Unit
+from .language import _
 from .observation import Observation
 from .periods import Period
 from .selection import Selection
@@ -102,6 +103,8 @@ class View:
 
     def key_name(self, key: str, *, short: bool = False) -> str:
         """The display name of a series key."""
+        if self.by == "authority":
+            return _(AUTHORITY_NAMES[key])
         tables = {
             "zone": self.catalog.zones, "indicator": self.catalog.indicators,
             "partner": self.catalog.partners, "activity": self.catalog.activities,

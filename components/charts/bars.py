@@ -43,7 +43,7 @@ def _bars(view: View, keys: list[str], periods: list) -> dict[str, object]:
         )  # fmt: skip
         y += NAME
         for row in rows:
-            last = not periods or row.period.key == periods[-1].key or row is rows[-1]
+            last = not periods or row.period.key == periods[-1].key
             bars.append((y + BAR / 2, row, last))
             y += BAR
         y += BETWEEN
@@ -72,7 +72,7 @@ def _trace(view: View, bars: list[tuple[float, Observation, bool]]) -> dict[str,
         "x": [view.number(row) for _y, row, _last in bars],
         "width": [BAR - 4] * len(bars),
         "marker": {
-            "color": [color(view, view.key(row), pale=not last) for _y, row, last in bars],
+            "color": [color(view, view.key(row), "" if last else "-pale") for _y, row, last in bars],
             "opacity": [faded(view, view.key(row)) for _y, row, _last in bars],
             "line": {"width": 0},
         },

@@ -54,7 +54,7 @@ def _label(
     words = f"{view.key_name(key, short=True)} {percent(value)}"
     middle = start + value / 2
     if key not in small:
-        inside = {"size": 13.5, "color": "var(--on)"}
+        inside = {"size": 13.5, "color": color(view, key, "-on")}
         return [text(f"<b>{words}</b>", middle, 8 + BAR / 2, font=inside)]
     depth = 8 + BAR + ROW * (small.index(key) + 0.5)
     side = "left" if middle < 50 else "right"

@@ -44,12 +44,12 @@ def scale(**more: object) -> dict[str, object]:
     return {
         "fixedrange": True, "nticks": 5, "gridcolor": "var(--line)", "zeroline": False,
         "tickfont": {"size": 12, "color": "var(--dim)"}, "ticks": "", "automargin": True,
-        "separatethousands": True, **more,
+        "tickformat": ",~f", **more,
     }  # fmt: skip
 
 
-def color(view: View, key: str, *, pale: bool = False) -> str:
-    """The colour of a series: that of its zone type, whatever the chart."""
+def color(view: View, key: str, variant: str = "") -> str:
+    """The colour of a series, that of its zone type; variants `-pale`, `-text`, `-on` (text on it)."""
     zone = view.catalog.zones.get(key)
     if view.by == "zone" and zone and zone.level == "type":
         name = key
@@ -57,7 +57,7 @@ def color(view: View, key: str, *, pale: bool = False) -> str:
         name = "total"
     else:
         name = SERIES[view.keys.index(key) % len(SERIES)]
-    return f"var(--{name}{'-pale' if pale else ''})"
+    return f"var(--{name}{variant})"
 
 
 def faded(view: View, key: str) -> float:

@@ -101,7 +101,7 @@ def _ends(view: View, low: float, high: float, x) -> list[dict[str, object]]:
         text(
             f"<b>{view.key_name(key, short=True)}</b><br>{figure(row, view)}{_when(view, row)}",
             1, position / inner, xref="paper", yref="paper", xanchor="left", yanchor="middle",
-            align="left", xshift=8, font={"size": 12.5, "color": color(view, key)},
+            align="left", xshift=8, font={"size": 12.5, "color": color(view, key, "-text")},
             opacity=max(faded(view, key), 0.4),
         )
         for key, row, position in zip(view.keys, lasts, placed, strict=True)

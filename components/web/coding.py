@@ -25,7 +25,8 @@ def coded(body: bytes, headers: MutableHeaders, header: str) -> bytes:
     fixed = "content-encoding" in headers or len(body) < SMALL
     if fixed or not headers.get("content-type", "").startswith(KINDS):
         return body
-    headers.add_vary_header("accept-encoding")
+    if "accept-encoding" not in headers.get("vary", ""):
+        headers.add_vary_header("accept-encoding")
     coding = next(iter(accepted(header)), None)
     if coding is None:
         return body

@@ -75,6 +75,8 @@ class Answer:
         headers = MutableHeaders(scope=self.start)
         headers.update(self.headers)
         headers.setdefault("cache-control", "no-cache")
+        if self.scope["path"].startswith("/_dash-"):
+            headers.setdefault("content-type", "application/json")  # Dash forgets it
         if message.get("more_body"):
             return message
         wanted = Headers(scope=self.scope).get("accept-encoding", "")

@@ -1,0 +1,71 @@
+// Figures name colours as CSS variables; here they become the colours of the theme at hand, so that
+// a theme is a matter of style.css alone and changing it asks nothing of the server.
+(() => {
+  "use strict";
+  window.zonalar ??= {};
+  const zonalar = window.zonalar;
+  const root = document.documentElement;
+  const NAME = /var\((--[\w-]+)\)/g;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  zonalar.painting = 0;
+  let palette = {};
+
+  function tone(_whole, name) {
+    palette[name] ??= getComputedStyle(root).getPropertyValue(name).trim() || "#888";
+    return palette[name];
+  }
+
+  function resolved(value) {
+    if (typeof value === "string") return value.includes("var(--") ? value.replace(NAME, tone) : value;
+    if (Array.isArray(value)) return value.map(resolved);
+    if (value && Object.getPrototypeOf(value) === Object.prototype) {
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolved(part)]));
+    }
+    return value;
+  }
+
+  function wrap(Plotly) {
+    const react = Plotly.react;
+    Plotly.react = (node, figure, ...rest) => {
+      const {data, layout} = figure ?? {};
+      if (!data) return react(node, figure, ...rest);
+      node.zonalar = figure;
+      zonalar.painting += 1;
+      const done = react(node, {...figure, data: resolved(data), layout: resolved(layout)}, ...rest);
+      return done.finally(() => { zonalar.painting -= 1; });
+    };
+    zonalar.repaint = () => {
+      palette = {};
+      for (const node of document.querySelectorAll(".js-plotly-plot")) {
+        if (node.zonalar) Plotly.react(node, node.zonalar);
+      }
+    };
+    return Plotly;
+  }
+
+  let bundle; // wrapped at the moment the bundle sets it, whichever bundle it is
+  Object.defineProperty(window, "Plotly", {
+    configurable: true,
+    get: () => bundle,
+    set: (Plotly) => { bundle = Plotly?.react ? wrap(Plotly) : Plotly; },
+  });
+
+  /** Show a theme (none: that of the system) and remember it. */
+  zonalar.theme = (name) => {
+    if ((name ?? "") === (root.dataset.theme ?? "")) return;
+    if (name) root.dataset.theme = name; else delete root.dataset.theme;
+    document.cookie = `theme=${name ?? ""};path=/;max-age=${name ? 31536000 : 0};SameSite=Lax`;
+    zonalar.repaint?.();
+  };
+
+  dark.addEventListener("change", () => { if (!root.dataset.theme) zonalar.repaint?.(); });
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("#theme-button")) return;
+    const shown = root.dataset.theme ?? (dark.matches ? "dark" : "light");
+    const next = shown === "dark" ? "light" : "dark";
+    zonalar.theme(next);
+    const there = new URL(location.href);
+    there.searchParams.set("theme", next);
+    history.replaceState(history.state, "", there.href.replaceAll("%2C", ","));
+  });
+})();

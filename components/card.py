@@ -1,0 +1,225 @@
+"""A card: one question on a page, and the parts of it that a redraw replaces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from dash import dcc, html
+
+from data.language import _, ngettext
+from data.periods import month_day
+from data.questions import Question, Topic
+from data.remarks import FLAG_WORDS
+from data.selection import Selection, write
+from data.store import Store
+from data.view import View
+
+from .charts import draw
+from .markup import Node, h, link
+from .numbers import MARKS
+from .table import table
+from .tiles import tiles
+from .words import sentence, subtitle, title
+
+CONFIG = {
+    "displayModeBar": False, "displaylogo": False, "plotlyServerURL": "", "responsive": True,
+    "modeBarButtonsToRemove": ["sendChartToCloud"], "scrollZoom": False, "doubleClick": False,
+    "showTips": False,
+}  # fmt: skip
+PARTS = ("frame", "head", "canvas", "body")
+NO_FIGURE = {"data": [], "layout": {"height": 40, "xaxis": {"visible": False}, "yaxis": {"visible": False}}}
+
+
+@dataclass(frozen=True)
+class Card:
+    """`question` answers with a view of `topic`; `slug` names it in addresses and files."""
+
+    slug: str
+    question: Question
+    topic: Topic
+    wide: bool = False
+    is_tiles: bool = False
+    has_chart: bool = True
+
+    def view(self, store: Store, selection: Selection) -> View | None:
+        return self.question(store, selection, self.topic)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a redraw sends for a card, part by part."""
+
+    frame: str  # class names; a card without a view is hidden
+    head: Node
+    canvas: dict[str, str]  # style: the height is reserved before the chart is there
+    figure: dict
+    body: Node
+
+
+def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
+    """A card under a selection, as plain data."""
+    view = card.view(store, selection)
+    if view is None:
+        return Drawn("panel absent", None, {"display": "none"}, NO_FIGURE, None)
+    if card.is_tiles:
+        return Drawn("panel tiles-panel", None, {"display": "none"}, NO_FIGURE, _tiles_body(card, page, view))
+    figure = draw(view) if card.has_chart else None
+    height = figure["layout"]["height"] if figure else 0
+    canvas = {"height": f"{height}px"} if figure else {"display": "none"}
+    kind = "has-chart" if figure else "is-table" if view.rows else "is-empty"
+    return Drawn(
+        f"panel {kind}{' wide' if card.wide else ''}", _head(view), canvas, figure or NO_FIGURE,
+        _body(card, page, view),
+    )  # fmt: skip
+
+
+def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
+    """The card as it stands in the layout; a redraw replaces its parts and keeps its nodes."""
+    return html.Section(
+        [
+            html.Div(drawing.head, id=_id(card, "head"), className="panel-head"),
+            html.Div(
+                dcc.Graph(
+                    id={"graph": card.slug}, figure=drawing.figure, config=CONFIG,
+                    responsive=True, style={"height": "100%"},
+                ),
+                id=_id(card, "canvas"), className="chart", style=drawing.canvas, role="img",
+                **{"aria-label": name, "aria-describedby": f"say-{card.slug}"},
+            ) if card.has_chart and not card.is_tiles else None,
+            html.Div(drawing.body, id=_id(card, "body"), className="panel-body"),
+        ],
+        id=_id(card, "frame"), className=drawing.frame, **{"data-card": card.slug},
+    )  # fmt: skip
+
+
+def _id(card: Card, part: str) -> dict[str, str]:
+    return {"card": card.slug, "part": part}
+
+
+def _head(view: View) -> Node:
+    return [h("H2", title(view)), h("P", subtitle(view), className="measure")]
+
+
+def _tiles_body(card: Card, page: str, view: View) -> Node:
+    if view.empty:
+        return _empty(view)
+    return [tiles(view), h("Div", _actions(card, page, view, toggle=False), className="tiles-foot")]
+
+
+def _body(card: Card, page: str, view: View) -> Node:
+    if view.empty:
+        return _empty(view)
+    return [
+        h("P", sentence(view), className="say", id=f"say-{card.slug}"),
+        h("Div", table(view), className="panel-table"),
+        h("Footer", _source_line(view), _actions(card, page, view), className="panel-foot"),
+    ]
+
+
+def _empty(view: View) -> Node:
+    """Why there is nothing, and a link to the nearest selection that has something."""
+    empty = view.empty
+    nearest = None
+    if empty.nearest is not None:
+        words = _("Show the nearest figures: {choice}").format(choice=empty.nearest_name)
+        nearest = h("A", words, href=f"?{urlencode(write(empty.nearest))}", className="choice")
+    return h("Div", h("P", empty.reason), nearest, className="empty", role="status")
+
+
+def _source_line(view: View) -> Node:
+    """Source and date, how many more, whether anything was derived, and the newest period."""
+    first, others = view.sources[0], len(view.sources) - 1
+    name = f"{first.publisher}, {_day(first)}"
+    shown = link(name, first.url) if first.url else h("Span", name)
+    more = ngettext("and {n} more source", "and {n} more sources", others).format(n=others) if others else ""
+    count = sum(row.status == "derived" for row in view.rows)
+    derived = ngettext("{n} derived figure", "{n} derived figures", count).format(n=count)
+    badge = derived if count else _("figures as published")
+    newest = view.newest
+    upto = _("Data up to {period}").format(period=newest.name) if newest else ""
+    return h(
+        "P",
+        h("Span", _("Source: "), shown, f" {more}" if more else "", className="origin"),
+        h("Span", upto, className="fresh"),
+        h("Span", badge, className="badge"),
+        className="source",
+    )
+
+
+def _day(source) -> str:
+    if source.published:
+        return month_day(source.published)
+    return _("not before {day}").format(day=month_day(source.not_before)) if source.not_before else _("undated")
+
+
+def _actions(card: Card, page: str, view: View, *, toggle: bool = True) -> Node:
+    """Table, files, sources and notes, definition."""
+    query = urlencode(write(view.selection))
+    address = f"/api/v1/views/{page}/{card.slug}"
+    suffix = f"?{query}" if query else ""
+    button = None
+    if toggle and view.kind not in ("table", "list", "release"):
+        button = h("Button", h("Span", _("Table"), className="if-chart"), h("Span", _("Chart"), className="if-table"), className="as-link toggle", type="button")
+    return h(
+        "Div",
+        button,
+        h("A", _("CSV"), href=f"{address}.csv{suffix}", download=True),
+        h("A", _("JSON"), href=f"{address}.json{suffix}"),
+        _more(_("Sources and notes"), _sources(view)),
+        _more(_("Definition"), _definitions(view)),
+        className="actions",
+    )
+
+
+def _more(words: str, content: Node) -> Node:
+    return h("Details", h("Summary", words), h("Div", content, className="more"))
+
+
+def _sources(view: View) -> Node:
+    rows = [
+        h(
+            "Li",
+            link(source.title, source.url) if source.url else source.title,
+            f". {source.publisher}, {_day(source)}.",
+            f" {source.note}" if source.note else "",
+        )
+        for source in view.sources
+    ]
+    notes = [h("Li", note) for note in view.notes]
+    used = {flag for row in view.levels for flag in row.flags}
+    marks = [h("Li", f"{MARKS[flag]} {_(FLAG_WORDS[flag])}") for flag in MARKS if flag in used]
+    quoted = [h("Li", words) for words in _qualifiers(view)]
+    refused = [
+        h("Li", f"{view.key_name(key)}: {reason}") for key, reason in view.refusals.items()
+    ]
+    return [
+        h("H3", _("Sources")), h("Ul", rows),
+        [h("H3", _("Notes")), h("Ul", notes, refused, marks, quoted)] if notes or refused or marks or quoted else None,
+        h("H3", _("Published for")), _strip(view),
+    ]  # fmt: skip
+
+
+def _qualifiers(view: View) -> list[str]:
+    used = {row.qualifier for row in view.levels}
+    words = {"approx": _("≈ approximately"), "more_than": _("> more than"), "less_than": _("< less than")}
+    return [text for name, text in words.items() if name in used]
+
+
+def _strip(view: View) -> Node:
+    """Which periods have a figure, newest last: the gaps are part of the picture."""
+    names = [h("Li", period.short) for period in view.periods]
+    return h("Ul", names, className="strip")
+
+
+def _definitions(view: View) -> Node:
+    return [
+        [
+            h("P", h("Strong", entry.name), ". ", entry.definition),
+            h("P", link(_("The series on the publisher’s portal"), entry.definition_url))
+            if entry.definition_url
+            else None,
+        ]
+        for entry in (view.catalog.indicators[slug] for slug in view.indicators[:4])
+    ]
+

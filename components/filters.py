@@ -1,0 +1,200 @@
+"""Filters: native controls, one entry in FILTERS each; their values are parts of the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from data.catalog import Catalog
+from data.language import _
+from data.periods import parse_key, span_name
+from data.selection import Offer, Selection
+from data.store import Store
+
+
+@dataclass(frozen=True)
+class Filter:
+    """How one parameter is shown: its control, and its value for a selection."""
+
+    name: str
+    control: Callable[[Offer, Store, object], object]
+    value: Callable[[Selection, Offer], object]
+    words: Callable[[Selection, Catalog], str]  # what is chosen, for the list of active filters
+
+
+def bar(names: tuple[str, ...], offer: Offer, store: Store, selection: Selection) -> html.Section:
+    """The filter bar of a page."""
+    controls = [
+        html.Div(
+            FILTERS[name].control(offer, store, FILTERS[name].value(selection, offer)),
+            className=f"filter filter-{name}", **{"data-filter": name},
+        )
+        for name in names
+    ]  # fmt: skip
+    hidden = [
+        dbc.Input(type="hidden", id={"filter": name}, value=value)
+        for name, value in (("region", selection.region), ("focus", selection.focus))
+    ]
+    return html.Section([*controls, *hidden], className="filters", **{"aria-label": _("Filters")})
+
+
+def defaults(names: tuple[str, ...], offer: Offer) -> dict[str, object]:
+    """The value of each control when nothing is chosen, for the script that writes the address."""
+    found = {name: FILTERS[name].value(Selection(), offer) for name in names}
+    return {**found, "region": "1700", "focus": ""}
+
+
+def active(names: tuple[str, ...], selection: Selection, catalog: Catalog) -> list[tuple[str, str]]:
+    """Name and words of every filter that differs from its default."""
+    found = [(name, FILTERS[name].words(selection, catalog)) for name in names if name != "view"]
+    if selection.region != "1700":
+        found.append(("region", catalog.regions[selection.region].name))
+    return [(name, words) for name, words in found if words]
+
+
+def _group(label: str, control: object) -> list:
+    return [html.Span(label, className="filter-name"), control]
+
+
+def _zone(offer: Offer, store: Store, value: object) -> list:
+    return [
+        html.Fieldset(
+            [
+                html.Legend(_("Zones"), className="filter-name"),
+                dbc.Checklist(
+                    id={"filter": "zone"}, value=value, inline=True, className="chips",
+                    options=[
+                        {
+                            "value": slug,
+                            "label": html.Span(
+                                [html.I(className=f"swatch {slug}"), store.catalog.zones[slug].short],
+                                **{"data-value": slug},
+                            ),
+                        }
+                        for slug in offer.zones
+                    ],
+                ),
+            ]
+        )
+    ]  # fmt: skip
+
+
+def _segment(name: str, legend: str, options: list[tuple[str, str]], value: object) -> html.Fieldset:
+    return html.Fieldset(
+        [
+            html.Legend(legend, className="filter-name"),
+            dbc.RadioItems(
+                id={"filter": name}, value=value, inline=True, className="segment",
+                options=[
+                    {"value": slug, "label": html.Span(words, **{"data-value": slug or "all"})}
+                    for slug, words in options
+                ],
+            ),
+        ]
+    )  # fmt: skip
+
+
+def _span(offer: Offer, store: Store, value: object) -> html.Fieldset:
+    options = [("", _("All"))] + [(span, span_name(span, "abbreviated")) for span in offer.spans]
+    return _segment("span", _("Period"), options, value)
+
+
+def _select(name: str, label: str, options: list[tuple[str, str]], value: object) -> html.Label:
+    choices = [{"value": slug, "label": words} for slug, words in options]
+    select = dbc.Select(id={"filter": name}, value=value, options=choices, size="sm")
+    return html.Label([html.Span(label, className="filter-name"), select])
+
+
+def _first(offer: Offer, store: Store, value: object) -> html.Label:
+    years = [(str(year), str(year)) for year in offer.years]
+    return _select("from", _("From"), [("first", _("first year")), *years], value)
+
+
+def _last(offer: Offer, store: Store, value: object) -> html.Label:
+    years = [(str(year), str(year)) for year in reversed(offer.years)]
+    return _select("to", _("To"), [("last", _("last year")), *years], value)
+
+
+def _at(offer: Offer, store: Store, value: object) -> html.Label:
+    periods = [(key, _period_name(key)) for key in reversed(offer.periods)]
+    return _select("at", _("Single period"), [("newest", _("newest")), *periods], value)
+
+
+def _period_name(key: str) -> str:
+    span, year = parse_key(key)
+    return f"{span_name(span, 'abbreviated')} {year}"
+
+
+def _partner(offer: Offer, store: Store, value: object) -> html.Fieldset:
+    return _terms("partner", _("Partners"), offer.partners, store.catalog.partners, value)
+
+
+def _activity(offer: Offer, store: Store, value: object) -> html.Fieldset:
+    return _terms("activity", _("Activities"), offer.activities, store.catalog.activities, value)
+
+
+def _terms(name: str, legend: str, slugs: tuple[str, ...], terms: dict, value: object) -> html.Fieldset:
+    return html.Fieldset(
+        [
+            html.Legend(legend, className="filter-name"),
+            dbc.Checklist(
+                id={"filter": name}, value=value, inline=True, className="chips",
+                options=[
+                    {"value": slug, "label": html.Span(terms[slug].name, **{"data-value": slug})}
+                    for slug in slugs
+                ],
+            ),
+        ]
+    )  # fmt: skip
+
+
+def _view(offer: Offer, store: Store, value: object) -> html.Fieldset:
+    return _segment("view", _("Show"), [("chart", _("Chart")), ("table", _("Table"))], value)
+
+
+def _zones_chosen(selection: Selection, offer: Offer) -> list[str]:
+    return list(offer.default_zones if selection.zone is None else selection.zone)
+
+
+def _zone_words(selection: Selection, catalog: Catalog) -> str:
+    if selection.zone is None:
+        return ""
+    names = [catalog.zones[slug].short for slug in selection.zone]
+    return ", ".join(names) or _("no zone type")
+
+
+def _term_words(name: str, table: str) -> Callable[[Selection, Catalog], str]:
+    def words(selection: Selection, catalog: Catalog) -> str:
+        chosen = getattr(selection, name)
+        if chosen is None:
+            return ""
+        return ", ".join(getattr(catalog, table)[slug].name for slug in chosen) or _("none")
+
+    return words
+
+
+FILTERS: dict[str, Filter] = {
+    "zone": Filter("zone", _zone, _zones_chosen, _zone_words),
+    "span": Filter(
+        "span", _span, lambda s, o: s.span, lambda s, c: span_name(s.span) if s.span else ""
+    ),
+    "from": Filter(
+        "from", _first, lambda s, o: str(s.first or "first"),
+        lambda s, c: _("from {year}").format(year=s.first) if s.first else "",
+    ),
+    "to": Filter(
+        "to", _last, lambda s, o: str(s.last or "last"),
+        lambda s, c: _("to {year}").format(year=s.last) if s.last else "",
+    ),
+    "at": Filter("at", _at, lambda s, o: s.at or "newest", lambda s, c: _period_name(s.at) if s.at else ""),
+    "partner": Filter(
+        "partner", _partner, lambda s, o: list(o.partners if s.partner is None else s.partner), _term_words("partner", "partners")
+    ),
+    "activity": Filter(
+        "activity", _activity, lambda s, o: list(o.activities if s.activity is None else s.activity), _term_words("activity", "activities")
+    ),
+    "view": Filter("view", _view, lambda s, o: s.view, lambda s, c: ""),
+}  # fmt: skip

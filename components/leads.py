@@ -1,0 +1,87 @@
+"""Page headlines: the finding of the newest comparable figures, from the first card's view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from data.language import _
+from data.observation import Observation
+from data.view import View
+
+from .numbers import listed, percent, plain, with_unit
+from .words import swing
+
+
+def growth(text: str) -> Callable[[View], str]:
+    """`Special economic zones made 10,652.9 bn soums of industrial goods in …, 20.9 % more …`.
+
+    `text` has `{zones}`, `{value}` and `{period}`; the change is added where there is one."""
+
+    def lead(view: View) -> str:
+        row = _largest(view)
+        zone = view.catalog.zones[row.zone]
+        words = _(text).format(zones=zone.name, value=with_unit(row, view), period=row.period.name)
+        return words + _change(view, row)
+
+    return lead
+
+
+def swings(view: View) -> str:
+    """Who made a loss, who a profit, and whose result moved most."""
+    now = [view.series(key)[-1] for key in view.keys]
+    lost = [view.catalog.zones[row.zone].plural_name for row in now if row.number < 0]
+    won = [view.catalog.zones[row.zone].plural_name for row in now if row.number > 0]
+    period = now[0].period.name
+    if lost and won:
+        text = _("{lost} made a loss in {period}, {won} a profit")
+        words = text.format(lost=listed(lost), won=listed(won), period=period)
+    else:
+        text = _("{lost} made a loss in {period}") if lost else _("{won} made a profit in {period}")
+        words = text.format(lost=listed(lost), won=listed(won), period=period)
+    moved = _moved(view)
+    return _capital(words) + (f"; {moved}" if moved else "")
+
+
+def _moved(view: View) -> str:
+    """The largest swing in words."""
+    moves = []
+    for key in view.keys:
+        rows = view.series(key)
+        if len(rows) > 1:
+            moves.append((abs(rows[-1].number - rows[-2].number), key, rows[-2], rows[-1]))
+    if not moves:
+        return ""
+    _size, key, earlier, later = max(moves)
+    unit = _(view.shown_unit.label)
+    return f"{view.catalog.zones[key].plural_name}: {swing(view, later, earlier)} {unit}".strip()
+
+
+def debts(view: View) -> str:
+    """Who owes most, beside what it is owed."""
+    payable, receivable = view.indicators
+    owed = {row.zone: row for row in view.rows if row.indicator == payable and row.period == view.period}
+    due = {row.zone: row for row in view.rows if row.indicator == receivable and row.period == view.period}
+    zone = max(owed, key=lambda slug: owed[slug].number)
+    text = _("{zones} owe {owed} and are owed {due} on {day}")
+    if zone not in due:
+        text = _("{zones} owe {owed} on {day}")
+    return text.format(
+        zones=view.catalog.zones[zone].name, owed=with_unit(owed[zone], view), day=view.period.name,
+        due=plain(due[zone], view) if zone in due else "",
+    )  # fmt: skip
+
+
+def _largest(view: View) -> Observation:
+    return max((view.series(key)[-1] for key in view.keys), key=view.number)
+
+
+def _change(view: View, row: Observation) -> str:
+    rate = view.cell(view.key(row), row.period, "growth")
+    if rate is None:
+        return ""
+    text = _(", {rate} more than a year before") if rate.number >= 0 else _(", {rate} less than a year before")
+    return text.format(rate=percent(abs(rate.number)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,187 @@
+"""Tables: the rows of a view as HTML, zone types down or periods down, whichever is narrower."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from data.catalog import AUTHORITY_NAMES
+from data.language import _
+from data.observation import Observation
+from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
+from data.view import View
+
+from .markup import Node, h
+from .numbers import figure, percent, plain
+from .words import swing
+
+WIDEST = 4  # periods that fit side by side; more go down the page
+EMPTY = "–"
+
+
+def table(view: View) -> Node:
+    """The table of a view; None when there is nothing to show."""
+    if not view.rows:
+        return None
+    maker = {"list": _list, "release": _release}.get(view.kind)
+    if maker is None:
+        maker = _by_key if len(view.periods) <= WIDEST and view.kind != "table" else _by_period
+    caption = h("Caption", view.indicator.name, className="visually-hidden")
+    body = h("Table", caption, *maker(view), className="figures")
+    label = _("Table: {name}").format(name=view.indicator.name)
+    return h("Div", body, className="scroll", tabIndex=0, role="region", **{"aria-label": label})
+
+
+def _by_key(view: View) -> list[Node]:
+    """A row a series; a column a period, then what was derived for the last one."""
+    columns = [(period.short, _period_cell(view, period)) for period in view.periods]
+    columns += [(words, cell) for words, cell in _derived(view) if any(cell(key) for key in view.keys)]
+    head = h("Tr", h("Th", _series_word(view), scope="col"), [_head(words) for words, _cell in columns])
+    rows = [
+        h("Tr", _row_head(view, key), [_cell(cell(key)) for _words, cell in columns])
+        for key in view.keys
+    ]
+    return [h("Thead", head), h("Tbody", rows)]
+
+
+def _by_period(view: View) -> list[Node]:
+    """A row a period, the newest first; a column a series."""
+    head = h("Tr", h("Th", _("Period"), scope="col"), [_key_head(view, key) for key in view.keys])
+    rows = [
+        h(
+            "Tr",
+            h("Th", period.short, scope="row"),
+            [_cell(_shown(view, view.cell(key, period))) for key in view.keys],
+        )
+        for period in reversed(view.periods)
+    ]
+    return [h("Thead", head), h("Tbody", rows)]
+
+
+def _list(view: View) -> list[Node]:
+    """A row a figure, each with its own indicator, authority and source."""
+    words = [_("Figure"), _("For"), _("Value"), _("Stated by"), _("Source")]
+    head = h("Tr", [h("Th", word, scope="col") for word in words])
+    catalog = view.catalog
+    rows = []
+    for row in sorted(view.rows, key=lambda r: (r.period.end, r.indicator), reverse=True):
+        source = catalog.sources[row.source]
+        unit = _(catalog.units[row.unit].label)
+        rows.append(
+            h(
+                "Tr",
+                h("Th", f"{catalog.indicators[row.indicator].name}, {catalog.zones[row.zone].short}", scope="row"),
+                h("Td", row.period.short),
+                h("Td", f"{_own(view, row)} {unit}".strip(), className="num", title=_doubts(row)),
+                h("Td", _(AUTHORITY_NAMES[row.authority])),
+                h("Td", source.publisher),
+            )
+        )
+    return [h("Thead", head), h("Tbody", rows)]
+
+
+def _release(view: View) -> list[Node]:
+    """A row an indicator with the unit it is printed in; a column a zone type."""
+    head = h(
+        "Tr",
+        h("Th", _("Indicator"), scope="col"),
+        h("Th", _("Unit"), scope="col", className="left"),
+        [_key_head(view, key) for key in view.keys],
+    )
+    rows = []
+    for slug in view.indicators:
+        cells = {row.zone: row for row in view.rows if row.indicator == slug}
+        units = {row.unit for row in cells.values()}
+        unit = _(view.catalog.units[units.pop()].name) if len(units) == 1 else EMPTY
+        rows.append(
+            h(
+                "Tr",
+                h("Th", view.catalog.indicators[slug].name, scope="row"),
+                h("Td", unit or _("number"), className="left dim"),
+                [_cell(_own_cell(view, cells.get(key))) for key in view.keys],
+            )
+        )
+    return [h("Thead", head), h("Tbody", rows)]
+
+
+def _own_cell(view: View, row: Observation | None) -> tuple[str, str]:
+    return (_own(view, row), _doubts(row)) if row else (EMPTY, "")
+
+
+def _own(view: View, row: Observation) -> str:
+    """The figure in the unit it was published in."""
+    return figure(row, replace(view, unit=row.unit))
+
+
+def _period_cell(view: View, period) -> Callable[[str], tuple[str, str]]:
+    return lambda key: _shown(view, view.cell(key, period))
+
+
+def _derived(view: View) -> list[tuple[str, Callable[[str], tuple[str, str] | None]]]:
+    """Columns of change, growth and share, where the view has them."""
+    last = view.periods[-1] if view.periods else None
+
+    def cell(measure: str, rate: bool):
+        def of(key: str) -> tuple[str, str] | None:
+            row = view.cell(key, last, measure) if last else None
+            if row is None:
+                return None
+            text = percent(row.number, sign=measure == "growth") if rate else plain(row, view, sign=True)
+            return text, _("as published") if row.status == "published" else row.derivation
+
+        return of
+
+    columns = [
+        (_("Change"), cell("change", False)),
+        (_("Growth"), cell("growth", True)),
+        (_("Share"), cell("share", True)),
+    ]
+    if view.indicator.compare == "swing" and view.measure == "level":
+        columns.append((_("In words"), lambda key: _swing_cell(view, key)))
+    return columns
+
+
+def _swing_cell(view: View, key: str) -> tuple[str, str] | None:
+    rows = view.series(key)
+    if len(rows) < 2 or (rows[-2].period.span, rows[-2].period.year) != rows[-1].period.before():
+        return None
+    return swing(view, rows[-1], rows[-2]), ""
+
+
+def _shown(view: View, row: Observation | None) -> tuple[str, str]:
+    return (figure(row, view), _doubts(row)) if row else (EMPTY, "")
+
+
+def _doubts(row: Observation) -> str:
+    """Qualifier and flags in words, for the tooltip and the note under the table."""
+    words = [_(QUALIFIER_WORDS[row.qualifier])] if row.qualifier in QUALIFIER_WORDS else []
+    return ", ".join([*words, *(_(FLAG_WORDS[flag]) for flag in row.flags)])
+
+
+def _cell(content: tuple[str, str] | None) -> Node:
+    text, title = content or (EMPTY, "")
+    return h("Td", text, className="num", title=title) if title else h("Td", text, className="num")
+
+
+def _head(words: str) -> Node:
+    return h("Th", words, scope="col", className="num")
+
+
+def _key_head(view: View, key: str) -> Node:
+    return h("Th", _swatch(view, key), view.key_name(key, short=True), scope="col", className="num")
+
+
+def _row_head(view: View, key: str) -> Node:
+    return h("Th", _swatch(view, key), view.key_name(key), scope="row")
+
+
+def _swatch(view: View, key: str) -> Node:
+    return h("I", className=f"swatch {key}") if view.by == "zone" else None
+
+
+def _series_word(view: View) -> str:
+    words = {
+        "zone": _("Zone type"), "indicator": _("Indicator"), "partner": _("Partner"),
+        "activity": _("Activity"), "authority": _("Stated by"),
+    }  # fmt: skip
+    return words[view.by]

@@ -1,0 +1,73 @@
+"""Tiles: one figure each, with unit, period, and the change on the same period a year earlier."""
+
+from __future__ import annotations
+
+from data.language import _
+from data.observation import Observation
+from data.view import View
+
+from .markup import Node, h
+from .numbers import figure, percent, plain
+from .words import debt, swing
+
+UP, DOWN, SAME = "▲", "▼", "■"
+
+
+def tiles(view: View) -> Node:
+    """A tile for each series of the view."""
+    return h("Div", [tile(view, key) for key in view.keys], className="tiles")
+
+
+def tile(view: View, key: str) -> Node:
+    """Name, figure with unit, change with both periods named, or why there is none."""
+    rows = view.series(key)
+    row = rows[-1]
+    earlier = next((r for r in rows if (r.period.span, r.period.year) == row.period.before()), None)
+    unit = _(view.shown_unit.label)
+    name = view.key_name(key) if len(view.keys) > 1 or view.by != "zone" else view.indicator.name
+    return h(
+        "Article",
+        h("H3", name),
+        h("P", figure(row, view), h("Small", f" {unit}") if unit else None, className="big"),
+        h("P", _change(view, key, row, earlier), className="change"),
+        className=f"tile {key if view.by == 'zone' else row.zone}",
+    )
+
+
+def _change(view: View, key: str, row: Observation, earlier: Observation | None) -> list[Node]:
+    """`▲ 20.9 % on Jan–Mar 2024 (8,808.2)`."""
+    when = view.catalog.zones[row.zone].short + ", " if len(view.keys) == 1 else ""
+    period = f"{when}{row.period.name}"
+    if earlier and (view.indicator.compare == "swing" or view.measure == "balance"):
+        words = (debt if view.measure == "balance" else swing)(view, row, earlier)
+        tone = "up" if view.number(row) > view.number(earlier) else "down"
+        return [h("Strong", words, className=tone), h("Span", f" {_on(row, earlier)}")]
+    growth, change = view.cell(key, row.period, "growth"), view.cell(key, row.period, "change")
+    moved = growth or change
+    if moved is None:
+        reason = view.refusals.get(key) or _("no earlier figure published")
+        return [h("Span", f"{period}; {reason}")]
+    amount = percent(abs(growth.number)) if growth else plain(change, view).lstrip("−")
+    tone, sign = _tone(moved.number)
+    basis = f" {_on(row, earlier)}" if earlier else f" {_before(row)}"
+    return [h("Strong", f"{sign} {amount}", className=tone), h("Span", f"{basis}{_old(view, earlier)}")]
+
+
+def _tone(value: float) -> tuple[str, str]:
+    if value > 0:
+        return "up", UP
+    return ("down", DOWN) if value < 0 else ("same", SAME)
+
+
+def _on(row: Observation, earlier: Observation) -> str:
+    text = _("in {later} on {earlier}")
+    return text.format(later=row.period.short, earlier=earlier.period.short)
+
+
+def _before(row: Observation) -> str:
+    """A change that the source prints without the earlier level."""
+    return _("in {later} on a year before, as published").format(later=row.period.short)
+
+
+def _old(view: View, earlier: Observation | None) -> str:
+    return f" ({figure(earlier, view)})" if earlier else ""

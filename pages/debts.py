@@ -1,0 +1,33 @@
+"""Receivables against payables by zone type, and the balance between them."""
+
+from components import leads
+from components.card import Card
+from components.page import Page, register_page
+from data.language import _
+from data.questions import Topic, against, balance, composition, figures, snapshot
+
+RECEIVABLE = Topic(("accounts_receivable",))
+PAYABLE = Topic(("accounts_payable",))
+
+register_page(
+    __name__,
+    Page(
+        slug="debts",
+        path="/debts",
+        name=_("Debts"),
+        title=_("Receivables and payables"),
+        about=_("What enterprises are owed and what they owe on a day, current prices, republic."),
+        lead=leads.growth(_("{zones} owe {value} on {period}")),
+        cards=(
+            Card("tiles", snapshot, PAYABLE, is_tiles=True),
+            Card("balance", balance, Topic(("accounts_receivable", "accounts_payable"))),
+            Card("receivable", against, RECEIVABLE),
+            Card("payable", against, PAYABLE),
+            Card("composition-payable", composition, PAYABLE),
+            Card("composition-receivable", composition, RECEIVABLE),
+            Card("figures-receivable", figures, RECEIVABLE, has_chart=False),
+            Card("figures-payable", figures, PAYABLE, has_chart=False),
+        ),
+        position=5,
+    ),
+)

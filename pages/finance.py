@@ -1,0 +1,36 @@
+"""Profit and loss by zone type: losses below the line, changes in words, never as a rate."""
+
+from components import leads
+from components.card import Card
+from components.page import Page, register_page
+from data.language import _
+from data.periods import SPANS
+from data.questions import Topic, against, compare, composition, figures, snapshot
+
+RESULT = Topic(("profit_before_tax",))
+
+register_page(
+    __name__,
+    Page(
+        slug="finance",
+        path="/finance",
+        name=_("Finance"),
+        title=_("Profit and loss before income tax"),
+        about=_(
+            "Result before income tax, current prices, republic; losses are negative. A change between "
+            "profit and loss is given in words and in soums, never as a rate."
+        ),
+        lead=leads.swings,
+        cards=(
+            Card("tiles", snapshot, RESULT, is_tiles=True),
+            *(
+                Card(f"compare-{span}", compare, Topic(("profit_before_tax",), span=span))
+                for span in SPANS
+            ),
+            Card("swing", against, RESULT),
+            Card("composition", composition, RESULT),
+            Card("figures", figures, RESULT, has_chart=False),
+        ),
+        position=4,
+    ),
+)

@@ -1,0 +1,23 @@
+"""What an unknown address answers: a notice and the pages there are."""
+
+from dash import dcc, html, register_page
+
+from components.page import PAGES
+from data.language import _
+
+
+def layout(**_query: str) -> html.Main:
+    """The notice and the links."""
+    links = [html.Li(dcc.Link(_(page.title), href=page.path)) for page in PAGES.values()]
+    return html.Main(
+        [
+            html.P(_("404"), className="over"),
+            html.H1(_("There is no page at this address")),
+            html.P(_("These pages exist:"), className="sub"),
+            html.Ul(links),
+        ],
+        id="main", tabIndex=-1, **{"data-page": "not-found", "data-ready": "0"},
+    )  # fmt: skip
+
+
+register_page(__name__, title=_("No such page · Zonalar"), layout=layout)

@@ -1,0 +1,32 @@
+"""Zones and participants: how many zones work, and how many enterprises take part."""
+
+from components import leads
+from components.card import Card
+from components.page import Page, register_page
+from data.language import _
+from data.questions import Topic, against, composition, figures, snapshot, timeline
+
+PARTICIPANTS = Topic(("participants_count",))
+ZONES = Topic(("zones_count",))
+
+register_page(
+    __name__,
+    Page(
+        slug="participants",
+        path="/participants",
+        name=_("Participants"),
+        title=_("Zones and participating enterprises"),
+        about=_("Counts on a day, republic. IT Park residents are among the participants of technology parks."),
+        lead=leads.growth(_("{zones} have {value} participating enterprises on {period}")),
+        cards=(
+            Card("tiles", snapshot, PARTICIPANTS, is_tiles=True),
+            Card("participants", timeline, PARTICIPANTS),
+            Card("year-on-year", against, PARTICIPANTS),
+            Card("zones", timeline, ZONES),
+            Card("composition", composition, PARTICIPANTS),
+            Card("zones-year-on-year", against, ZONES),
+            Card("figures", figures, PARTICIPANTS, has_chart=False),
+        ),
+        position=1,
+    ),
+)

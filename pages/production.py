@@ -1,0 +1,22 @@
+"""Industrial production by zone type."""
+
+from components import leads
+from components.page import Page, register_page, topic_cards
+from data.language import _
+
+register_page(
+    __name__,
+    Page(
+        slug="production",
+        path="/production",
+        name=_("Production"),
+        title=_("Industrial production"),
+        about=_(
+            "Actual prices, without VAT and excise, republic. Figures are cumulative from January: "
+            "a period is only compared with the same period of another year."
+        ),
+        lead=leads.growth(_("{zones} made {value} of industrial goods in {period}")),
+        cards=topic_cards("industrial_production"),
+        position=2,
+    ),
+)
