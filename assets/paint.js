@@ -7,6 +7,7 @@
   const root = document.documentElement;
   const NAME = /var\((--[\w-]+)\)/g;
   const dark = matchMedia("(prefers-color-scheme: dark)");
+  const NARROW = 460; // pixels: a phone
   zonalar.painting = 0;
   let palette = {};
 
@@ -24,6 +25,21 @@
     return value;
   }
 
+  /** The layout for a narrow card: what `layout.meta.narrow` names is laid over the rest. */
+  function fitted(node, layout) {
+    const narrow = node.clientWidth < NARROW ? layout?.meta?.narrow : null;
+    return narrow ? merged(layout, narrow) : layout;
+  }
+
+  function merged(base, over) {
+    const both = {...base};
+    for (const [key, part] of Object.entries(over)) {
+      const nested = part && Object.getPrototypeOf(part) === Object.prototype;
+      both[key] = nested ? merged(base[key] ?? {}, part) : part;
+    }
+    return both;
+  }
+
   function wrap(Plotly) {
     const react = Plotly.react;
     Plotly.react = (node, figure, ...rest) => {
@@ -31,7 +47,7 @@
       if (!data) return react(node, figure, ...rest);
       node.zonalar = figure;
       zonalar.painting += 1;
-      const done = react(node, {...figure, data: resolved(data), layout: resolved(layout)}, ...rest);
+      const done = react(node, {...figure, data: resolved(data), layout: resolved(fitted(node, layout))}, ...rest);
       return done.finally(() => { zonalar.painting -= 1; });
     };
     zonalar.repaint = () => {

@@ -28,7 +28,10 @@ CONFIG = {
     "showTips": False,
 }  # fmt: skip
 PARTS = ("frame", "head", "canvas", "body")
-NO_FIGURE = {"data": [], "layout": {"height": 40, "xaxis": {"visible": False}, "yaxis": {"visible": False}}}
+NO_FIGURE = {
+    "data": [],
+    "layout": {"height": 40, "xaxis": {"visible": False}, "yaxis": {"visible": False}},
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Card:
     question: Question
     topic: Topic
     wide: bool = False
+    section: str = ""  # a heading above the card, where a new group of cards begins
     is_tiles: bool = False
     has_chart: bool = True
 
@@ -63,7 +67,9 @@ def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
     if view is None:
         return Drawn("panel absent", None, {"display": "none"}, NO_FIGURE, None)
     if card.is_tiles:
-        return Drawn("panel tiles-panel", None, {"display": "none"}, NO_FIGURE, _tiles_body(card, page, view))
+        return Drawn(
+            "panel tiles-panel", None, {"display": "none"}, NO_FIGURE, _tiles_body(card, page, view)
+        )
     figure = draw(view) if card.has_chart else None
     height = figure["layout"]["height"] if figure else 0
     canvas = {"height": f"{height}px"} if figure else {"display": "none"}
@@ -104,7 +110,11 @@ def _head(view: View) -> Node:
 def _tiles_body(card: Card, page: str, view: View) -> Node:
     if view.empty:
         return _empty(view)
-    return [tiles(view), h("Div", _actions(card, page, view, toggle=False), className="tiles-foot")]
+    files = _actions(card, page, view, toggle=False)
+    return [
+        tiles(view),
+        h("Div", _more(_("Source and files"), [_source_line(view), files]), className="actions"),
+    ]
 
 
 def _body(card: Card, page: str, view: View) -> Node:
@@ -132,7 +142,11 @@ def _source_line(view: View) -> Node:
     first, others = view.sources[0], len(view.sources) - 1
     name = f"{first.publisher}, {_day(first)}"
     shown = link(name, first.url) if first.url else h("Span", name)
-    more = ngettext("and {n} more source", "and {n} more sources", others).format(n=others) if others else ""
+    more = (
+        ngettext("and {n} more source", "and {n} more sources", others).format(n=others)
+        if others
+        else ""
+    )
     count = sum(row.status == "derived" for row in view.rows)
     derived = ngettext("{n} derived figure", "{n} derived figures", count).format(n=count)
     badge = derived if count else _("figures as published")
@@ -150,7 +164,11 @@ def _source_line(view: View) -> Node:
 def _day(source) -> str:
     if source.published:
         return month_day(source.published)
-    return _("not before {day}").format(day=month_day(source.not_before)) if source.not_before else _("undated")
+    return (
+        _("not before {day}").format(day=month_day(source.not_before))
+        if source.not_before
+        else _("undated")
+    )
 
 
 def _actions(card: Card, page: str, view: View, *, toggle: bool = True) -> Node:
@@ -160,7 +178,13 @@ def _actions(card: Card, page: str, view: View, *, toggle: bool = True) -> Node:
     suffix = f"?{query}" if query else ""
     button = None
     if toggle and view.kind not in ("table", "list", "release"):
-        button = h("Button", h("Span", _("Table"), className="if-chart"), h("Span", _("Chart"), className="if-table"), className="as-link toggle", type="button")
+        button = h(
+            "Button",
+            h("Span", _("Table"), className="if-chart"),
+            h("Span", _("Chart"), className="if-table"),
+            className="as-link toggle",
+            type="button",
+        )
     return h(
         "Div",
         button,
@@ -190,9 +214,7 @@ def _sources(view: View) -> Node:
     used = {flag for row in view.levels for flag in row.flags}
     marks = [h("Li", f"{MARKS[flag]} {_(FLAG_WORDS[flag])}") for flag in MARKS if flag in used]
     quoted = [h("Li", words) for words in _qualifiers(view)]
-    refused = [
-        h("Li", f"{view.key_name(key)}: {reason}") for key, reason in view.refusals.items()
-    ]
+    refused = [h("Li", f"{view.key_name(key)}: {reason}") for key, reason in view.refusals.items()]
     return [
         h("H3", _("Sources")), h("Ul", rows),
         [h("H3", _("Notes")), h("Ul", notes, refused, marks, quoted)] if notes or refused or marks or quoted else None,
@@ -202,7 +224,11 @@ def _sources(view: View) -> Node:
 
 def _qualifiers(view: View) -> list[str]:
     used = {row.qualifier for row in view.levels}
-    words = {"approx": _("≈ approximately"), "more_than": _("> more than"), "less_than": _("< less than")}
+    words = {
+        "approx": _("≈ approximately"),
+        "more_than": _("> more than"),
+        "less_than": _("< less than"),
+    }
     return [text for name, text in words.items() if name in used]
 
 
@@ -222,4 +248,3 @@ def _definitions(view: View) -> Node:
         ]
         for entry in (view.catalog.indicators[slug] for slug in view.indicators[:4])
     ]
-

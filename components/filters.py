@@ -82,7 +82,9 @@ def _zone(offer: Offer, store: Store, value: object) -> list:
     ]  # fmt: skip
 
 
-def _segment(name: str, legend: str, options: list[tuple[str, str]], value: object) -> html.Fieldset:
+def _segment(
+    name: str, legend: str, options: list[tuple[str, str]], value: object
+) -> html.Fieldset:
     return html.Fieldset(
         [
             html.Legend(legend, className="filter-name"),
@@ -136,7 +138,9 @@ def _activity(offer: Offer, store: Store, value: object) -> html.Fieldset:
     return _terms("activity", _("Activities"), offer.activities, store.catalog.activities, value)
 
 
-def _terms(name: str, legend: str, slugs: tuple[str, ...], terms: dict, value: object) -> html.Fieldset:
+def _terms(
+    name: str, legend: str, slugs: tuple[str, ...], terms: dict, value: object
+) -> html.Fieldset:
     return html.Fieldset(
         [
             html.Legend(legend, className="filter-name"),

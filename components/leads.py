@@ -27,7 +27,8 @@ def growth(text: str) -> Callable[[View], str]:
 
 
 def swings(view: View) -> str:
-    """Who made a loss, who a profit, and whose result moved most."""
+    """Whose result moved most, in words; who made a loss and who a profit where nothing is known of
+    the year before."""
     now = [view.series(key)[-1] for key in view.keys]
     lost = [view.catalog.zones[row.zone].plural_name for row in now if row.number < 0]
     won = [view.catalog.zones[row.zone].plural_name for row in now if row.number > 0]
@@ -39,7 +40,7 @@ def swings(view: View) -> str:
         text = _("{lost} made a loss in {period}") if lost else _("{won} made a profit in {period}")
         words = text.format(lost=listed(lost), won=listed(won), period=period)
     moved = _moved(view)
-    return _capital(words) + (f"; {moved}" if moved else "")
+    return moved or _capital(words)
 
 
 def _moved(view: View) -> str:
@@ -52,22 +53,10 @@ def _moved(view: View) -> str:
     if not moves:
         return ""
     _size, key, earlier, later = max(moves)
-    unit = _(view.shown_unit.label)
-    return f"{view.catalog.zones[key].plural_name}: {swing(view, later, earlier)} {unit}".strip()
-
-
-def debts(view: View) -> str:
-    """Who owes most, beside what it is owed."""
-    payable, receivable = view.indicators
-    owed = {row.zone: row for row in view.rows if row.indicator == payable and row.period == view.period}
-    due = {row.zone: row for row in view.rows if row.indicator == receivable and row.period == view.period}
-    zone = max(owed, key=lambda slug: owed[slug].number)
-    text = _("{zones} owe {owed} and are owed {due} on {day}")
-    if zone not in due:
-        text = _("{zones} owe {owed} on {day}")
+    text = _("{zones}: {words} {unit} in {period}")
     return text.format(
-        zones=view.catalog.zones[zone].name, owed=with_unit(owed[zone], view), day=view.period.name,
-        due=plain(due[zone], view) if zone in due else "",
+        zones=view.catalog.zones[key].name, words=swing(view, later, earlier),
+        unit=_(view.shown_unit.label), period=later.period.name,
     )  # fmt: skip
 
 
@@ -79,7 +68,11 @@ def _change(view: View, row: Observation) -> str:
     rate = view.cell(view.key(row), row.period, "growth")
     if rate is None:
         return ""
-    text = _(", {rate} more than a year before") if rate.number >= 0 else _(", {rate} less than a year before")
+    text = (
+        _(", {rate} more than a year before")
+        if rate.number >= 0
+        else _(", {rate} less than a year before")
+    )
     return text.format(rate=percent(abs(rate.number)))
 
 

@@ -14,7 +14,13 @@ from data.view import View
 MINUS = "\N{MINUS SIGN}"
 THIN = "\N{NO-BREAK SPACE}"
 BEFORE = {"exact": "", "approx": "≈", "more_than": ">", "less_than": "<"}
-MARKS = {"suspect": "?", "conflict": "≠", "date_assumed": "†", "expectation": "○", "unit_corrected": "‡"}
+MARKS = {
+    "suspect": "?",
+    "conflict": "*",
+    "date_assumed": "†",
+    "expectation": "○",
+    "unit_corrected": "‡",
+}
 
 
 def number(value: float, decimals: int = 0, *, sign: bool = False) -> str:

@@ -9,7 +9,17 @@ from functools import cache, partial
 from urllib.parse import urlencode
 
 import dash
-from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
+from dash import (
+    ALL,
+    ClientsideFunction,
+    Input,
+    Output,
+    State,
+    callback,
+    clientside_callback,
+    dcc,
+    html,
+)
 
 from data import store as stores
 from data.catalog import FOUR_TYPES
@@ -72,14 +82,18 @@ def offer(page: Page, store: Store) -> Offer:
     zones = {row.zone for row in rows}
     offered = {zone for card in page.cards if not card.topic.fixed for zone in card.topic.offered}
     return Offer(
-        zones=tuple(z for z in store.catalog.zones if z in offered and (z in zones or z in page.zones)),
+        zones=tuple(
+            z for z in store.catalog.zones if z in offered and (z in zones or z in page.zones)
+        ),
         default_zones=page.zones,
         spans=tuple(span for span in SPANS if span in spans),
         years=tuple(range(min(years), max(years) + 1)) if years else (),
         periods=tuple(sorted(keys, key=lambda key: keys[key])),
         regions=tuple(store.catalog.regions),
         partners=tuple(p for p in store.catalog.partners if p in {row.partner for row in rows}),
-        activities=tuple(a for a in store.catalog.activities if a in {row.activity for row in rows}),
+        activities=tuple(
+            a for a in store.catalog.activities if a in {row.activity for row in rows}
+        ),
     )
 
 
@@ -113,7 +127,13 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
     head, active = _head(page, store, selection), _active(page, store, selection)
     cards = [skeleton(c, d, _(page.title)) for c, d in zip(shown, drawings, strict=True)]
     tiles = [section for card, section in zip(shown, cards, strict=True) if card.is_tiles]
-    rest = [section for card, section in zip(shown, cards, strict=True) if not card.is_tiles]
+    rest = [
+        node
+        for card, section in zip(shown, cards, strict=True)
+        if not card.is_tiles
+        for node in (_section(card), section)
+        if node is not None
+    ]
     return html.Main(
         [
             html.Div(head, id={"part": "page-head"}, className="page-head"),
@@ -130,6 +150,10 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
             "data-defaults": json.dumps(filters.defaults(page.filters, allowed)),
         },
     )  # fmt: skip
+
+
+def _section(card: Card) -> html.H2 | None:
+    return html.H2(_(card.section), className="section") if card.section else None
 
 
 def _head(page: Page, store: Store, selection: Selection) -> list[Node]:

@@ -35,8 +35,12 @@ def table(view: View) -> Node:
 def _by_key(view: View) -> list[Node]:
     """A row a series; a column a period, then what was derived for the last one."""
     columns = [(period.short, _period_cell(view, period)) for period in view.periods]
-    columns += [(words, cell) for words, cell in _derived(view) if any(cell(key) for key in view.keys)]
-    head = h("Tr", h("Th", _series_word(view), scope="col"), [_head(words) for words, _cell in columns])
+    columns += [
+        (words, cell) for words, cell in _derived(view) if any(cell(key) for key in view.keys)
+    ]
+    head = h(
+        "Tr", h("Th", _series_word(view), scope="col"), [_head(words) for words, _cell in columns]
+    )
     rows = [
         h("Tr", _row_head(view, key), [_cell(cell(key)) for _words, cell in columns])
         for key in view.keys
@@ -70,7 +74,11 @@ def _list(view: View) -> list[Node]:
         rows.append(
             h(
                 "Tr",
-                h("Th", f"{catalog.indicators[row.indicator].name}, {catalog.zones[row.zone].short}", scope="row"),
+                h(
+                    "Th",
+                    f"{catalog.indicators[row.indicator].name}, {catalog.zones[row.zone].short}",
+                    scope="row",
+                ),
                 h("Td", row.period.short),
                 h("Td", f"{_own(view, row)} {unit}".strip(), className="num", title=_doubts(row)),
                 h("Td", _(AUTHORITY_NAMES[row.authority])),
@@ -126,7 +134,11 @@ def _derived(view: View) -> list[tuple[str, Callable[[str], tuple[str, str] | No
             row = view.cell(key, last, measure) if last else None
             if row is None:
                 return None
-            text = percent(row.number, sign=measure == "growth") if rate else plain(row, view, sign=True)
+            text = (
+                percent(row.number, sign=measure == "growth")
+                if rate
+                else plain(row, view, sign=True)
+            )
             return text, _("as published") if row.status == "published" else row.derivation
 
         return of

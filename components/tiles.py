@@ -24,7 +24,9 @@ def tile(view: View, key: str) -> Node:
     row = rows[-1]
     earlier = next((r for r in rows if (r.period.span, r.period.year) == row.period.before()), None)
     unit = _(view.shown_unit.label)
-    name = view.key_name(key) if len(view.keys) > 1 or view.by != "zone" else view.indicator.name
+    name = view.key_name(key)
+    if view.is_single:
+        name = f"{view.key_name(key, short=True)} · {view.indicator.name}"
     return h(
         "Article",
         h("H3", name),
@@ -36,8 +38,6 @@ def tile(view: View, key: str) -> Node:
 
 def _change(view: View, key: str, row: Observation, earlier: Observation | None) -> list[Node]:
     """`▲ 20.9 % on Jan–Mar 2024 (8,808.2)`."""
-    when = view.catalog.zones[row.zone].short + ", " if len(view.keys) == 1 else ""
-    period = f"{when}{row.period.name}"
     if earlier and (view.indicator.compare == "swing" or view.measure == "balance"):
         words = (debt if view.measure == "balance" else swing)(view, row, earlier)
         tone = "up" if view.number(row) > view.number(earlier) else "down"
@@ -46,11 +46,14 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
     moved = growth or change
     if moved is None:
         reason = view.refusals.get(key) or _("no earlier figure published")
-        return [h("Span", f"{period}; {reason}")]
+        return [h("Span", f"{row.period.name}; {reason}")]
     amount = percent(abs(growth.number)) if growth else plain(change, view).lstrip("−")
     tone, sign = _tone(moved.number)
     basis = f" {_on(row, earlier)}" if earlier else f" {_before(row)}"
-    return [h("Strong", f"{sign} {amount}", className=tone), h("Span", f"{basis}{_old(view, earlier)}")]
+    return [
+        h("Strong", f"{sign} {amount}", className=tone),
+        h("Span", f"{basis}{_old(view, earlier)}"),
+    ]
 
 
 def _tone(value: float) -> tuple[str, str]:
@@ -60,13 +63,13 @@ def _tone(value: float) -> tuple[str, str]:
 
 
 def _on(row: Observation, earlier: Observation) -> str:
-    text = _("in {later} on {earlier}")
+    text = _("{later} against {earlier}")
     return text.format(later=row.period.short, earlier=earlier.period.short)
 
 
 def _before(row: Observation) -> str:
     """A change that the source prints without the earlier level."""
-    return _("in {later} on a year before, as published").format(later=row.period.short)
+    return _("{later} against a year before, as published").format(later=row.period.short)
 
 
 def _old(view: View, earlier: Observation | None) -> str:

@@ -22,23 +22,44 @@ def title(view: View) -> str:
 
 def subtitle(view: View) -> str:
     """Measure, unit, period and place, in one grey line."""
+    if view.kind in SUBTITLES:
+        return SUBTITLES[view.kind](view)
     unit = _(view.shown_unit.label)
     name = " / ".join(view.catalog.indicators[slug].name for slug in view.indicators[:3])
     parts = [name if not unit else f"{name}, {unit}"]
     if view.kind == "pairs" and len(view.periods) == 2:
         pale, full = (period.name for period in view.periods)
-        parts.append(_("pale: {earlier}, full: {later}").format(earlier=pale, later=full))
+        parts.append(_("Pale: {earlier}, full: {later}").format(earlier=pale, later=full))
     elif view.kind == "pairs":
-        parts.append(_("pale: earlier, full: latest; {first} to {last}").format(**_ends(view)))
+        parts.append(_("Pale: earlier, full: latest; {first} to {last}").format(**_ends(view)))
     elif len(view.periods) == 1:
         parts.append(view.periods[0].name)
     elif view.kind == "line":
-        parts.append(_("{first} to {last}; years without a figure stay empty").format(**_ends(view)))
+        parts.append(
+            _("{first} to {last}; years without a figure stay empty").format(**_ends(view))
+        )
     elif view.periods:
         parts.append(_("{first} to {last}").format(**_ends(view)))
     if view.selection.region != "1700":
         parts.append(view.catalog.regions[view.selection.region].name)
     return ". ".join(parts)
+
+
+def _release_subtitle(view: View) -> str:
+    """`January–March 2025; receivables and payables on 1 April 2025. Figures as printed.`"""
+    flows = [row.period.name for row in view.rows if not row.period.is_stock]
+    days = [row.period.name for row in view.rows if row.period.is_stock]
+    stocks = _("stocks on {day}").format(day=days[0]) if days else ""
+    return f"{'; '.join([*flows[:1], *filter(None, [stocks])])}. " + _(
+        "Figures and units as printed"
+    )
+
+
+def _list_subtitle(view: View) -> str:
+    return _("Statements of different authorities; the same figure said again is counted once")
+
+
+SUBTITLES = {"release": _release_subtitle, "list": _list_subtitle}
 
 
 def sentence(view: View) -> str:
@@ -53,10 +74,12 @@ def sentence(view: View) -> str:
     more = len(view.keys) - MOST_NAMED
     if more > 0:
         parts.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
+    reason = next(iter(view.refusals.values()), "")
+    tail = f" {_sentence_case(reason)}." if _all_alike(view) and view.kind != "timeline" else ""
     head = _("{name}, {unit}").format(name=_measure_name(view), unit=_(view.shown_unit.name))
     if not view.shown_unit.label:
         head = _measure_name(view)
-    return f"{head}: {'; '.join(parts)}."
+    return f"{head}: {'; '.join(parts)}.{tail}"
 
 
 def change_words(view: View, row: Observation) -> str:
@@ -77,7 +100,11 @@ def swing(view: View, later: Observation, earlier: Observation) -> str:
     elif new < 0 <= old:
         text = _("a profit of {before} turned into a loss of {after}")
     elif new < 0:
-        text = _("loss grew from {before} to {after}") if new < old else _("loss shrank from {before} to {after}")
+        text = (
+            _("loss grew from {before} to {after}")
+            if new < old
+            else _("loss shrank from {before} to {after}")
+        )
     elif new > old:
         text = _("profit grew from {before} to {after}")
     elif new < old:
@@ -139,7 +166,10 @@ def _pairs_title(view: View) -> str:
         return text.format(n=_count(len(up)), best=_name(view, best), rate=percent(growth.number))
     if up and down:
         text = _("{up} grew, {down} fell")
-        names = {"up": _names(view, [k for k, _g in up]), "down": _names(view, [k for k, _g in down])}
+        names = {
+            "up": _names(view, [k for k, _g in up]),
+            "down": _names(view, [k for k, _g in down]),
+        }
         return _sentence_case(text.format(**names))
     if growths:
         best, growth = max(growths, key=lambda pair: abs(pair[1].number))
@@ -150,11 +180,15 @@ def _pairs_title(view: View) -> str:
 def _one_title(view: View, key: str) -> str:
     """`Exports of services rose by 77.0 % to 153.3 mn dollars`."""
     row = view.series(key)[-1]
-    name = view.key_name(key) if view.by != "zone" or len(view.keys) > 1 else view.indicator.name
+    name = _series_name(view, key)
     growth, change = view.cell(key, row.period, "growth"), view.cell(key, row.period, "change")
     value = with_unit(row, view)
     if growth:
-        text = _("{name}: up {rate} to {value}") if growth.number > 0 else _("{name}: down {rate} to {value}")
+        text = (
+            _("{name}: up {rate} to {value}")
+            if growth.number > 0
+            else _("{name}: down {rate} to {value}")
+        )
         return text.format(name=name, rate=percent(abs(growth.number)), value=value)
     if change:
         text = _("{name}: {change} to {value}")
@@ -162,13 +196,25 @@ def _one_title(view: View, key: str) -> str:
     return _("{name}: {value}").format(name=name, value=value)
 
 
+def _series_name(view: View, key: str) -> str:
+    """What a series is, with the indicator where the series' own name leaves it open."""
+    if view.by == "authority":
+        return f"{view.indicator.name} ({view.key_name(key)})"
+    return view.indicator.name if view.by == "zone" and len(view.keys) == 1 else view.key_name(key)
+
+
 def _swing_title(view: View) -> str:
     """The series that moved most, in words."""
     moves = []
     for key in view.keys:
         rows = view.series(key)
-        if len(rows) > 1 and rows[-1].period.before() == (rows[-2].period.span, rows[-2].period.year):
-            moves.append((abs(view.number(rows[-1]) - view.number(rows[-2])), key, rows[-2], rows[-1]))
+        if len(rows) > 1 and rows[-1].period.before() == (
+            rows[-2].period.span,
+            rows[-2].period.year,
+        ):
+            moves.append(
+                (abs(view.number(rows[-1]) - view.number(rows[-2])), key, rows[-2], rows[-1])
+            )
     if not moves:
         return _ranking_title(view)
     _size, key, earlier, later = max(moves)
@@ -181,7 +227,7 @@ def _ranking_title(view: View) -> str:
     rows = {key: view.series(key)[-1] for key in view.keys}
     best = max(rows, key=lambda key: view.number(rows[key]))
     if len(rows) == 1:
-        return _("{name}: {value}").format(name=view.key_name(best), value=with_unit(rows[best], view))
+        return _one_title(view, best)
     text = _("Largest: {name}, {value}")
     return text.format(name=_name(view, best), value=with_unit(rows[best], view))
 
@@ -189,7 +235,9 @@ def _ranking_title(view: View) -> str:
 def _line_title(view: View) -> str:
     if _is_swing(view):
         return _swing_title(view)
-    longest = max(view.keys, key=lambda key: (len(view.series(key)), view.number(view.series(key)[-1])))
+    longest = max(
+        view.keys, key=lambda key: (len(view.series(key)), view.number(view.series(key)[-1]))
+    )
     return _from_to(view, view.series(longest)[0], view.series(longest)[-1])
 
 
@@ -210,7 +258,9 @@ def _runs(view: View, key: str) -> list[list[Observation]]:
     runs: list[list[Observation]] = []
     for row in view.series(key):
         last = runs[-1][-1] if runs else None
-        if last and not view.catalog.break_between(row.indicator, row.zone, last.period.end, row.period.end):
+        if last and not view.catalog.break_between(
+            row.indicator, row.zone, last.period.end, row.period.end
+        ):
             runs[-1].append(row)
         else:
             runs.append([row])
@@ -222,7 +272,7 @@ def _from_to(view: View, first: Observation, last: Observation) -> str:
     if last.period.is_stock:
         text = _("{name}: from {old} on {first} to {new} on {last}")
     return text.format(
-        name=view.key_name(view.key(last)), old=figure(first, view), first=_short_when(first.period),
+        name=_series_name(view, view.key(last)), old=figure(first, view), first=_short_when(first.period),
         new=with_unit(last, view), last=_short_when(last.period),
     )  # fmt: skip
 
@@ -256,6 +306,24 @@ def _plain_title(view: View) -> str:
     return view.indicator.name
 
 
+def _table_title(view: View) -> str:
+    return _("{name}: all figures of this choice").format(name=view.indicator.name)
+
+
+def _list_title(view: View) -> str:
+    return _("{name}: what was stated, by whom").format(name=view.indicator.name)
+
+
+def _release_title(view: View) -> str:
+    n = len({row.indicator for row in view.rows})
+    text = ngettext(
+        "The release’s table: {n} indicator by zone type",
+        "The release’s table: {n} indicators by zone type",
+        n,
+    )
+    return text.format(n=n)
+
+
 TITLES = {
     "pairs": _pairs_title,
     "ranking": _ranking_title,
@@ -263,6 +331,9 @@ TITLES = {
     "timeline": _timeline_title,
     "composition": _composition_title,
     "parts": _parts_title,
+    "table": _table_title,
+    "list": _list_title,
+    "release": _release_title,
 }
 
 
@@ -278,7 +349,10 @@ def _series_words(view: View, key: str) -> str:
 
 
 def _change_clause(view: View, key: str, last: Observation) -> str:
-    earlier = next((r for r in view.series(key) if (r.period.span, r.period.year) == last.period.before()), None)
+    earlier = next(
+        (r for r in view.series(key) if (r.period.span, r.period.year) == last.period.before()),
+        None,
+    )
     if _is_swing(view) and earlier:
         return f" ({(debt if view.measure == 'balance' else swing)(view, last, earlier)})"
     growth = view.cell(key, last.period, "growth")
@@ -286,14 +360,22 @@ def _change_clause(view: View, key: str, last: Observation) -> str:
         source = _("as published") if growth.status == "published" else ""
         rate = percent(growth.number, sign=True)
         return f" ({', '.join(filter(None, [rate + ' ' + _('on a year before'), source]))})"
-    if key in view.refusals and view.kind != "timeline":
+    if key in view.refusals and view.kind != "timeline" and not _all_alike(view):
         return f" ({view.refusals[key].partition(':')[0]})"
     return ""
 
 
+def _all_alike(view: View) -> bool:
+    """Whether no series has a change, all for one reason: it is said once, not for each."""
+    reasons = set(view.refusals.values())
+    return len(view.refusals) == len(view.keys) > 1 and len(reasons) == 1
+
+
 def _shares_sentence(view: View) -> str:
     parts = [
-        f"{view.key_name(view.key(row))} {percent(row.number)}" for row in view.rows if row.measure == "share"
+        f"{view.key_name(view.key(row))} {percent(row.number)}"
+        for row in view.rows
+        if row.measure == "share"
     ]
     text = _("Shares in the sum of the four zone types, {name}, {period}: {parts}.")
     name, period = view.indicator.name.lower(), view.periods[-1].name

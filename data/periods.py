@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale
 
-from .language import LOCALE, _, current
+from .language import LOCALE, current
 
 SPANS = {"q1": 3, "h1": 6, "m9": 9, "year": 12}  # months that a cumulative figure covers
 OTHER = "other"  # a length that is never compared: one month, eleven months, several years

@@ -198,18 +198,25 @@ def figures(store: Store, selection: Selection, topic: Topic) -> View | None:
 
 
 def listing(store: Store, selection: Selection, topic: Topic) -> View | None:
-    """A plain list of figures of any authority, each with its own: plans, targets, statements."""
-    zones = set(topic.zones)
+    """A plain list of what was stated, by any authority: plans, targets, statements. A figure that
+    several sources repeat is listed once, with the best of them."""
     rows = [
         row
         for indicator in topic.indicators
         for row in store.all_rows(indicator, selection.region)
-        if row.zone in zones and row.measure == "level" and selection.covers(row.period.year)
-        and (not topic.authority or row.authority == topic.authority)
-    ]  # fmt: skip
+        if row.zone in topic.zones
+        and row.measure == "level"
+        and selection.covers(row.period.year)
+        and topic.authority in ("", row.authority)
+    ]
     if not rows:
         return _empty(store, selection, topic, listing, "list")
-    return _view(store, selection, topic, "list", rows)
+    rows.sort(key=lambda row: (not row.primary, store.catalog.sources[row.source].rank))
+    said = {
+        (row.indicator, row.zone, row.period.key, row.value, row.unit): row
+        for row in reversed(rows)
+    }
+    return _view(store, selection, topic, "list", said.values())
 
 
 def chosen_period(
@@ -262,6 +269,7 @@ def _view(
         indicators=topic.indicators, by=topic.by, keys=tuple(keys),
         unit=units.pop() if len(units) == 1 else indicator.unit,
         period=now[0] if now else None, authority=topic.authority, measure=measure,
+        fixed=topic.fixed,
     )  # fmt: skip
     return replace(view, notes=remarks(store, view, topic.chosen(selection)))
 

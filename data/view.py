@@ -44,6 +44,7 @@ class View:
     notes: tuple[str, ...] = ()
     refusals: dict[str, str] = field(default_factory=dict)  # key -> why no change is given
     empty: Empty | None = None
+    fixed: bool = False  # the zones do not follow the reader's choice
 
     @property
     def indicator(self) -> Indicator:
@@ -67,6 +68,11 @@ class View:
     def _cells(self) -> dict[tuple[str, str, str], Observation]:
         return {(self.key(row), row.period.key, row.measure): row for row in self.rows}
 
+    @property
+    def is_single(self) -> bool:
+        """One indicator of one fixed zone: the zone is part of what the view is about."""
+        return self.fixed and len(self.keys) == 1
+
     def key(self, row: Observation) -> str:
         """Which series a row belongs to."""
         return getattr(row, self.by)
@@ -89,13 +95,10 @@ class View:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """The sources of all published rows, the one with most rows first."""
-        count: dict[str, int] = {}
-        for row in self.rows:
-            if row.source:
-                count[row.source] = count.get(row.source, 0) + 1
-        ordered = sorted(count, key=lambda slug: (-count[slug], slug))
-        return tuple(self.catalog.sources[slug] for slug in ordered)
+        """The sources of all published rows, that of the newest figure first."""
+        rows = sorted(self.rows, key=lambda row: row.period.end, reverse=True)
+        slugs = dict.fromkeys(row.source for row in rows if row.source)
+        return tuple(self.catalog.sources[slug] for slug in slugs)
 
     @cached_property
     def newest(self) -> Period | None:

@@ -11,7 +11,9 @@ register_page(
         path="/investment",
         name=_("Investment"),
         title=_("Investment in fixed capital"),
-        about=_("All sources of financing, actual prices, republic. Figures are cumulative from January."),
+        about=_(
+            "All sources of financing, actual prices, republic. Figures are cumulative from January."
+        ),
         lead=leads.growth(_("{zones} invested {value} in {period}")),
         cards=topic_cards("investment_fixed_capital"),
         position=3,

@@ -16,7 +16,9 @@ register_page(
         path="/participants",
         name=_("Participants"),
         title=_("Zones and participating enterprises"),
-        about=_("Counts on a day, republic. IT Park residents are among the participants of technology parks."),
+        about=_(
+            "Counts on a day, republic. IT Park residents are among the participants of technology parks."
+        ),
         lead=leads.growth(_("{zones} have {value} participating enterprises on {period}")),
         cards=(
             Card("tiles", snapshot, PARTICIPANTS, is_tiles=True),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from data.observation import Observation
+from data.periods import Period
 from data.view import View
 
 from ..numbers import figure, percent
 from ..words import change_words
 from .frame import color, faded, hidden_axis, layout, text, under_pointer
 
+Bar = tuple[float, Observation, bool]  # middle in pixels, figure, whether it is the latest
 NAME, BAR, BETWEEN = 22, 24, 14  # pixels: name line, one bar, space after a group
 LABEL = 150  # pixels kept free at the bar's end for its figure
-LABEL_LEFT = 84
 
 
 def pairs(view: View) -> dict[str, object]:
@@ -30,41 +31,62 @@ def parts(view: View) -> dict[str, object]:
     return _bars(view, list(view.keys), [])
 
 
-def _bars(view: View, keys: list[str], periods: list) -> dict[str, object]:
-    """Bars in pixel coordinates from the top: y is the distance from the upper edge."""
-    bars: list[tuple[float, Observation, bool]] = []
-    notes, y = [], 0.0
+def _bars(view: View, keys: list[str], periods: list[Period]) -> dict[str, object]:
+    """Bars in pixel coordinates from the top: y is the distance from the upper edge.
+
+    Where there are losses the figures stand in the name line, so that bars have the whole width
+    on both sides of zero."""
+    below = any(view.number(row) < 0 for row in view.levels)
+    bars: list[Bar] = []
+    notes, zero, y = [], [], 0.0
     for key in keys:
         rows = [view.cell(key, period) for period in periods] if periods else [view.series(key)[-1]]
         rows = [row for row in rows if row is not None]
-        notes.append(
-            text(view.key_name(key), 0, y + NAME / 2, xref="paper", xanchor="left", yanchor="middle",
-                 font={"size": 13.5}, opacity=max(faded(view, key), 0.5))
-        )  # fmt: skip
-        y += NAME
+        notes.append(_name(view, key, y))
+        if below:
+            notes.append(_figures(view, key, rows, y))
+        top = y = y + NAME
         for row in rows:
             last = not periods or row.period.key == periods[-1].key
             bars.append((y + BAR / 2, row, last))
             y += BAR
+        zero.append(_zero(top - 2, y - 2))
         y += BETWEEN
     numbers = [view.number(row) for _y, row, _last in bars]
     low, high = min(0.0, *numbers), max(0.0, *numbers)
-    height = round(y + 8)
+    height = round(y + 4)
     return {
-        "data": [_trace(view, bars)],
+        "data": [_trace(view, bars, labelled=not below)],
         "layout": layout(
             height,
-            {"r": LABEL if high > 0 else 24, "l": LABEL_LEFT if low < 0 else 0},
+            {"t": 2, "b": 2, "r": 2 if below else LABEL},
             xaxis=hidden_axis(low, high),
-            yaxis=hidden_axis(height - 8, 0),
+            yaxis=hidden_axis(height - 4, 0),
             annotations=notes,
-            shapes=[_zero(height)] if low < 0 else [],
+            shapes=zero if below else [],
             bargap=0,
         ),
     }
 
 
-def _trace(view: View, bars: list[tuple[float, Observation, bool]]) -> dict[str, object]:
+def _name(view: View, key: str, y: float) -> dict[str, object]:
+    place = {"xref": "paper", "xanchor": "left", "yanchor": "middle"}
+    size = {"size": 13.5, "color": "var(--ink)"}
+    opacity = max(faded(view, key), 0.5)
+    return text(view.key_name(key), 0, y + NAME / 2, font=size, opacity=opacity, **place)
+
+
+def _figures(view: View, key: str, rows: list[Observation], y: float) -> dict[str, object]:
+    """`−27.5 → −1,151.8 −1,124.3` at the right of the name line."""
+    words = f"<b>{figure(rows[-1], view)}</b>{_added(view, rows[-1])}"
+    if len(rows) > 1:
+        before = " → ".join(figure(row, view) for row in rows[:-1])
+        words = f'<span style="color:var(--dim)">{before} → </span>{words}'
+    place = {"xref": "paper", "xanchor": "right", "yanchor": "middle", "align": "right"}
+    return text(words, 1, y + NAME / 2, font={"size": 12.5}, **place)
+
+
+def _trace(view: View, bars: list[Bar], *, labelled: bool) -> dict[str, object]:
     return {
         "type": "bar",
         "orientation": "h",
@@ -72,11 +94,17 @@ def _trace(view: View, bars: list[tuple[float, Observation, bool]]) -> dict[str,
         "x": [view.number(row) for _y, row, _last in bars],
         "width": [BAR - 4] * len(bars),
         "marker": {
-            "color": [color(view, view.key(row), "" if last else "-pale") for _y, row, last in bars],
+            "color": [
+                color(view, view.key(row), "" if last else "-pale") for _y, row, last in bars
+            ],
             "opacity": [faded(view, view.key(row)) for _y, row, _last in bars],
             "line": {"width": 0},
+            "pattern": {
+                "shape": ["" if row.is_firm else "/" for _y, row, _last in bars],
+                "solidity": 0.25,
+            },
         },
-        "text": [_label(view, row, last) for _y, row, last in bars],
+        "text": [_label(view, row, last) if labelled else "" for _y, row, last in bars],
         "textposition": "outside",
         "textfont": {"size": 13, "color": "var(--ink)"},
         "constraintext": "none",
@@ -87,20 +115,21 @@ def _trace(view: View, bars: list[tuple[float, Observation, bool]]) -> dict[str,
 
 
 def _label(view: View, row: Observation, last: bool) -> str:
-    if not last:
-        year = f" · {row.period.year}" if len(view.periods) > 2 else ""
-        return f'<span style="color:var(--dim)">{figure(row, view)}{year}</span>'
+    if last:
+        return f"<b>{figure(row, view)}</b>{_added(view, row)}"
+    year = f" · {row.period.year}" if len(view.periods) > 2 else ""
+    return f'<span style="color:var(--dim)">{figure(row, view)}{year}</span>'
+
+
+def _added(view: View, row: Observation) -> str:
+    """The change beside a figure: a rate, or a difference where no rate is given."""
     growth = view.cell(view.key(row), row.period, "growth")
-    if growth:
-        tone = "up" if growth.number > 0 else "down" if growth.number < 0 else "dim"
-        added = f' <span style="color:var(--{tone})">{percent(growth.number, sign=True)}</span>'
-    else:
-        added = change_words(view, row)
-    return f"<b>{figure(row, view)}</b>{added}"
+    if growth is None:
+        return change_words(view, row)
+    tone = "up" if growth.number > 0 else "down" if growth.number < 0 else "dim"
+    return f' <span style="color:var(--{tone})">{percent(growth.number, sign=True)}</span>'
 
 
-def _zero(height: int) -> dict[str, object]:
-    return {
-        "type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper",
-        "line": {"color": "var(--ink)", "width": 1},
-    }  # fmt: skip
+def _zero(top: float, bottom: float) -> dict[str, object]:
+    line = {"color": "var(--ink)", "width": 1}
+    return {"type": "line", "x0": 0, "x1": 0, "y0": top, "y1": bottom, "line": line}

@@ -10,7 +10,12 @@ from data.view import View
 from ..numbers import with_unit
 
 FONT = "Inter Variable, system-ui, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif"
-SERIES = ("a", "b", "c", "d", "e", "f")  # colours of series that are no zone types
+SERIES = (
+    "a",
+    "b",
+    "c",
+    "d",
+)  # inks of series told apart by who stated them; colour is for zone types
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "x")
 
@@ -50,13 +55,12 @@ def scale(**more: object) -> dict[str, object]:
 
 def color(view: View, key: str, variant: str = "") -> str:
     """The colour of a series, that of its zone type; variants `-pale`, `-text`, `-on` (text on it)."""
-    zone = view.catalog.zones.get(key)
-    if view.by == "zone" and zone and zone.level == "type":
-        name = key
-    elif view.by == "zone":
-        name = "total"
-    else:
+    if view.by == "authority":
         name = SERIES[view.keys.index(key) % len(SERIES)]
+    else:
+        slug = key if view.by == "zone" else view.levels[0].zone
+        zone = view.catalog.zones.get(slug)
+        name = slug if zone and zone.level == "type" else "total"
     return f"var(--{name}{variant})"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from data.observation import Observation
+from collections.abc import Callable
+
 from data.language import _
+from data.observation import Observation
 from data.view import View
 
 from ..numbers import figure
@@ -12,6 +14,8 @@ from .frame import DASHES, SYMBOLS, apart, color, faded, layout, place, scale, t
 HEIGHT = 320
 TOP, BOTTOM, LABELS = 14, 28, 128  # pixels; LABELS is the room for names at the lines' ends
 LINE_OF_TEXT = 17
+
+Place = Callable[[Observation], object]  # where on the horizontal axis a figure stands
 
 
 def line(view: View) -> dict[str, object]:
@@ -25,18 +29,23 @@ def line(view: View) -> dict[str, object]:
     if last - first > 8:
         axis["tickvals"] = axis["tickvals"][::2]
         axis["ticktext"] = axis["ticktext"][::2]
-    return _lines(view, lambda row: row.period.year, axis)
+    short = {"ticktext": [f"’{year[2:]}" for year in axis["ticktext"]]}
+    return _lines(view, lambda row: row.period.year, axis, short)
 
 
 def timeline(view: View) -> dict[str, object]:
     """Figures at the day they hold (flows at their end), breaks drawn as bands."""
-    figure = _lines(view, lambda row: str(row.period.end), {"type": "date", "nticks": 7})
+    figure = _lines(
+        view, lambda row: str(row.period.end), {"type": "date", "nticks": 6}, {"nticks": 3}
+    )
     bands = [_band(gap) for gap in _breaks(view)]
     figure["layout"]["shapes"] += bands
     return figure
 
 
-def _lines(view: View, x, axis: dict[str, object]) -> dict[str, object]:
+def _lines(
+    view: View, x: Place, axis: dict[str, object], narrow: dict[str, object]
+) -> dict[str, object]:
     numbers = [view.number(row) for row in view.levels]
     low, high = min(0.0, *numbers), max(0.0, *numbers)
     pad = (high - low or 1) * 0.06
@@ -51,13 +60,14 @@ def _lines(view: View, x, axis: dict[str, object]) -> dict[str, object]:
                 "tickfont": {"size": 12, "color": "var(--dim)"}, **axis,
             },
             yaxis=scale(range=[low, high]),
-            annotations=_ends(view, low, high, x) + _loss(low),
+            annotations=_ends(view, low, high) + _loss(low),
             shapes=_below_zero(low),
+            meta={"narrow": {"margin": {"l": 38, "r": 96}, "xaxis": narrow}},
         ),
     }  # fmt: skip
 
 
-def _series(view: View, key: str, x) -> list[dict[str, object]]:
+def _series(view: View, key: str, x: Place) -> list[dict[str, object]]:
     """A trace with a hole wherever two points must not be joined; one mark for each figure."""
     xs, ys, rows = [], [], []
     for number, segment in enumerate(view.segments(key)):
@@ -91,7 +101,7 @@ def _series(view: View, key: str, x) -> list[dict[str, object]]:
     }]  # fmt: skip
 
 
-def _ends(view: View, low: float, high: float, x) -> list[dict[str, object]]:
+def _ends(view: View, low: float, high: float) -> list[dict[str, object]]:
     """Name and last figure of each series at the right edge, none over another."""
     inner = HEIGHT - TOP - BOTTOM
     lasts = [view.series(key)[-1] for key in view.keys]
@@ -117,7 +127,14 @@ def _when(view: View, row: Observation) -> str:
 def _below_zero(low: float) -> list[dict[str, object]]:
     if low >= 0:
         return []
-    band = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "layer": "below", "line": {"width": 0}}
+    band = {
+        "type": "rect",
+        "xref": "paper",
+        "x0": 0,
+        "x1": 1,
+        "layer": "below",
+        "line": {"width": 0},
+    }
     rule = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0}
     return [
         {**band, "y0": low, "y1": 0, "fillcolor": "var(--soft)"},
@@ -137,7 +154,9 @@ def _breaks(view: View) -> list:
     for key in view.keys:
         rows = view.series(key)
         for one, other in zip(rows, rows[1:], strict=False):
-            gap = view.catalog.break_between(other.indicator, other.zone, one.period.end, other.period.end)
+            gap = view.catalog.break_between(
+                other.indicator, other.zone, one.period.end, other.period.end
+            )
             if gap:
                 found[gap.slug] = gap
     return list(found.values())

@@ -40,15 +40,20 @@ async def first_page(server: FastAPI, app: Dash) -> None:
     async with AsyncClient(transport=ASGITransport(app=server), base_url="http://warm") as client:
         (await client.get("/")).raise_for_status()
     app.validation_layout = outline(app.validation_layout)
+    # Dash makes this anew for every page (5 ms); the only changing part of it is an id that
+    # guards background callbacks, of which we have none.
+    config = app._generate_config_html()
+    app._generate_config_html = lambda: config
 
 
 def outline(layout: Component) -> Component:
-    """Only the components that callbacks can name, without their other properties.
+    """Only the components that callbacks can name, once each, without other properties.
 
     Dash writes the validation layout (every page with every figure) into each HTML answer;
     it is read for ids only.
     """
-    return html.Div([bare(part) for part in layout._traverse_ids()])
+    named = {(part._type, str(part.id)): part for part in layout._traverse_ids()}
+    return html.Div([bare(part) for part in named.values()])
 
 
 def bare(component: Component) -> Component:
