@@ -29,6 +29,7 @@ help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
 
 run: setup ## Start the dashboard (HOST, PORT and WORKERS from the environment)
+	@$(BIN)/python -m data
 	@$(say) "Zonalar at http://$(HOST):$(PORT) (stop with Ctrl+C)"
 	@exec $(BIN)/uvicorn app:application --host "$(HOST)" --port "$(PORT)" --workers "$(WORKERS)" \
 	    --proxy-headers --no-server-header --no-access-log --timeout-keep-alive 65

@@ -6,11 +6,18 @@ from components import api, shell
 from components.web import docs, errors, health, stylesheets
 from components.web.dashboard import Dashboard
 from components.web.frame import Frame
+from data import store as stores
+from data.rules import DataError
+
+try:
+    store = stores.current()
+except DataError as error:  # damaged data are never shown in part: the report, and no start
+    raise SystemExit(str(error)) from None
 
 
 def ready() -> bool:
-    """Whether the data may be shown: a fault in them stops the import of this module."""
-    return True
+    """Whether the data are loaded and valid."""
+    return len(store) > 0
 
 
 app = Dashboard(

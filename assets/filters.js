@@ -48,6 +48,7 @@
     let changed = 0;
     for (const [name, value] of wanted(search)) {
       if (same(value, now[name] ?? defaults()[name])) continue;
+      window.zonalar.busy?.();
       dash_clientside.set_props({filter: name}, {value});
       changed += 1;
     }
@@ -66,9 +67,11 @@
         const found = Object.fromEntries(ids.map((id, i) => [id.filter, values[i] ?? ""]));
         Object.assign(now, found);
         const there = address(found);
-        if (there !== location.pathname + location.search) history.pushState(null, "", there);
         if (main()) main().dataset.view = found.view || "chart";
-        window.zonalar.busy?.();
+        if (there !== location.pathname + location.search) {
+          history.pushState(null, "", there);
+          window.zonalar.busy?.();
+        }
         return window.dash_clientside.no_update;
       },
     },

@@ -9,10 +9,11 @@ from dash import dcc, html
 
 from data.language import _, ngettext
 from data.periods import month_day
-from data.questions import Question, Topic
+from data.questions import Question
 from data.remarks import FLAG_WORDS
 from data.selection import Selection, write
 from data.store import Store
+from data.topic import Topic
 from data.view import View
 
 from .charts import draw
@@ -20,7 +21,8 @@ from .markup import Node, h, link
 from .numbers import MARKS
 from .table import table
 from .tiles import tiles
-from .words import sentence, subtitle, title
+from .titles import title
+from .words import sentence, subtitle
 
 CONFIG = {
     "displayModeBar": False, "displaylogo": False, "plotlyServerURL": "", "responsive": True,
@@ -215,9 +217,10 @@ def _sources(view: View) -> Node:
     marks = [h("Li", f"{MARKS[flag]} {_(FLAG_WORDS[flag])}") for flag in MARKS if flag in used]
     quoted = [h("Li", words) for words in _qualifiers(view)]
     refused = [h("Li", f"{view.key_name(key)}: {reason}") for key, reason in view.refusals.items()]
+    said = [*notes, *refused, *marks, *quoted]
     return [
         h("H3", _("Sources")), h("Ul", rows),
-        [h("H3", _("Notes")), h("Ul", notes, refused, marks, quoted)] if notes or refused or marks or quoted else None,
+        [h("H3", _("Notes")), h("Ul", said)] if said else None,
         h("H3", _("Published for")), _strip(view),
     ]  # fmt: skip
 

@@ -69,10 +69,7 @@ def _zone(offer: Offer, store: Store, value: object) -> list:
                     options=[
                         {
                             "value": slug,
-                            "label": html.Span(
-                                [html.I(className=f"swatch {slug}"), store.catalog.zones[slug].short],
-                                **{"data-value": slug},
-                            ),
+                            "label": _chip(slug, store.catalog.zones[slug].short),
                         }
                         for slug in offer.zones
                     ],
@@ -80,6 +77,10 @@ def _zone(offer: Offer, store: Store, value: object) -> list:
             ]
         )
     ]  # fmt: skip
+
+
+def _chip(slug: str, words: str) -> html.Span:
+    return html.Span([html.I(className=f"swatch {slug}"), words], **{"data-value": slug})
 
 
 def _segment(
@@ -193,12 +194,18 @@ FILTERS: dict[str, Filter] = {
         "to", _last, lambda s, o: str(s.last or "last"),
         lambda s, c: _("to {year}").format(year=s.last) if s.last else "",
     ),
-    "at": Filter("at", _at, lambda s, o: s.at or "newest", lambda s, c: _period_name(s.at) if s.at else ""),
+    "at": Filter(
+        "at", _at, lambda s, o: s.at or "newest",
+        lambda s, c: _period_name(s.at) if s.at else "",
+    ),
     "partner": Filter(
-        "partner", _partner, lambda s, o: list(o.partners if s.partner is None else s.partner), _term_words("partner", "partners")
+        "partner", _partner, lambda s, o: list(o.partners if s.partner is None else s.partner),
+        _term_words("partner", "partners"),
     ),
     "activity": Filter(
-        "activity", _activity, lambda s, o: list(o.activities if s.activity is None else s.activity), _term_words("activity", "activities")
+        "activity", _activity,
+        lambda s, o: list(o.activities if s.activity is None else s.activity),
+        _term_words("activity", "activities"),
     ),
     "view": Filter("view", _view, lambda s, o: s.view, lambda s, c: ""),
 }  # fmt: skip

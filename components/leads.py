@@ -8,8 +8,8 @@ from data.language import _
 from data.observation import Observation
 from data.view import View
 
-from .numbers import listed, percent, plain, with_unit
-from .words import swing
+from .numbers import listed, percent, with_unit
+from .swings import swing
 
 
 def growth(text: str) -> Callable[[View], str]:

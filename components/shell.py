@@ -7,6 +7,7 @@ from dash import dcc, html
 
 from data.language import _
 
+from . import redraw  # noqa: F401 – registers the callbacks
 from .page import PAGES
 
 
@@ -27,7 +28,7 @@ def layout() -> html.Div:
                 className="bar",
             ),
             html.Div(
-                _("The last choice could not be drawn: the server did not answer. Choose again or reload."),
+                _("The server did not answer: the cards show an earlier choice. Please reload."),
                 className="stale", role="alert",
             ),
             dash.page_container,
@@ -57,7 +58,10 @@ def _foot() -> list:
     return [
         html.P(
             [
-                _("Figures: National Statistics Committee of Uzbekistan, IT Park and the sources named on each card; open data under "),
+                _(
+                    "Figures: National Statistics Committee of Uzbekistan, IT Park and the sources "
+                    "named on each card; open data under "
+                ),
                 licence,
                 _(". Nothing is shown that the sources do not carry."),
             ]

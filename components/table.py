@@ -13,7 +13,7 @@ from data.view import View
 
 from .markup import Node, h
 from .numbers import figure, percent, plain
-from .words import swing
+from .swings import swing
 
 WIDEST = 4  # periods that fit side by side; more go down the page
 EMPTY = "–"

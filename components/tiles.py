@@ -8,7 +8,7 @@ from data.view import View
 
 from .markup import Node, h
 from .numbers import figure, percent, plain
-from .words import debt, swing
+from .swings import debt, swing
 
 UP, DOWN, SAME = "▲", "▼", "■"
 

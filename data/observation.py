@@ -1,4 +1,4 @@
-"""One published figure, or one derived from published figures, with all that it needs to be read."""
+"""One published or derived figure, with all that it needs to be read."""
 
 from __future__ import annotations
 

@@ -49,6 +49,10 @@ class Period:
         """`Jan–Mar 2025`, `1 Apr 2025`."""
         return _named(self, "abbreviated")
 
+    def is_when(self, when: tuple[str, int]) -> bool:
+        """Whether the period has this span and year."""
+        return (self.span, self.year) == when
+
     def before(self) -> tuple[str, int]:
         """Span and year of the same period a year earlier."""
         return self.span, self.year - 1

@@ -2,68 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from . import derive
 from .catalog import FOUR_TYPES
+from .choice import When, chosen_period, fullest
 from .language import _
+from .nearest import empty, widest
 from .observation import Observation
-from .periods import SPANS, Period, parse_key, span_name
+from .periods import SPANS, Period
 from .remarks import remarks
 from .selection import Selection
 from .store import Store
-from .view import Empty, View
-
-COMMITTEE = "statistics_committee"
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a question is about: the same for every selection.
-
-    `zones` are shown when the reader chose none; `fixed` zones ignore the reader's choice.
-    """
-
-    indicators: tuple[str, ...]
-    zones: tuple[str, ...] = FOUR_TYPES
-    offered: tuple[str, ...] = (*FOUR_TYPES, "it_park", "youth_zone")
-    authority: str = COMMITTEE
-    by: str = "zone"
-    span: str = ""
-    fixed: bool = False
-
-    def chosen(self, selection: Selection) -> tuple[str, ...]:
-        if self.fixed or selection.zone is None:
-            return self.zones
-        return tuple(zone for zone in selection.zone if zone in self.offered)
-
+from .topic import Topic, levels
+from .view import View
 
 Question = Callable[[Store, Selection, Topic], View | None]
-
-
-def levels(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
-    """Published results of the topic under the selection; one a cell, never of two authorities."""
-    zones = set(topic.chosen(selection))
-    return [
-        row
-        for indicator in topic.indicators
-        for row in store.rows(indicator, selection.region, authority=topic.authority)
-        if row.zone in zones
-        and selection.covers(row.period.year)
-        and "expectation" not in row.flags
-        and _detail(row, selection, topic)
-    ]
-
-
-def _detail(row: Observation, selection: Selection, topic: Topic) -> bool:
-    """Totals over partners and activities, unless the topic is told apart by them."""
-    for name in ("partner", "activity"):
-        slug, chosen = getattr(row, name), getattr(selection, name)
-        if (topic.by == name) != bool(slug) or (slug and chosen is not None and slug not in chosen):
-            return False
-    return True
 
 
 def compare(store: Store, selection: Selection, topic: Topic) -> View | None:
@@ -74,10 +29,10 @@ def compare(store: Store, selection: Selection, topic: Topic) -> View | None:
         return None
     wanted = [r for r in levels(store, selection, topic) if r.period.span == topic.span]
     if not wanted:
-        ever = [r for r in levels(store, _widest(selection), topic) if r.period.span == topic.span]
+        ever = [r for r in levels(store, widest(selection), topic) if r.period.span == topic.span]
         if not ever and not selection.span:
             return None
-        return _empty(store, selection, topic, compare, "line")
+        return empty(store, selection, topic, "line")
     view = _view(store, selection, topic, "line", wanted)
     most = max(_comparable(view, key) for key in view.keys)
     kind = "line" if most >= 3 else "pairs" if len(view.periods) > 1 else "ranking"
@@ -103,7 +58,7 @@ def timeline(store: Store, selection: Selection, topic: Topic) -> View | None:
     span = selection.span
     rows = [row for row in levels(store, selection, topic) if not span or row.period.span == span]
     if not rows:
-        return _empty(store, selection, topic, timeline, "timeline")
+        return empty(store, selection, topic, "timeline")
     return _with_changes(store, _view(store, selection, topic, "timeline", rows))
 
 
@@ -111,13 +66,13 @@ def against(store: Store, selection: Selection, topic: Topic) -> View | None:
     """One period beside the same period a year earlier."""
     rows = levels(store, selection, topic)
     when = chosen_period(selection, rows, topic)
-    now = [row for row in rows if when and _same(row.period, when)]
+    now = [row for row in rows if when and row.period.is_when(when)]
     if not now:
-        return _empty(store, selection, topic, against, "pairs")
+        return empty(store, selection, topic, "pairs")
     before = [
         row
         for row in _all_years(store, selection, topic)
-        if _same(row.period, (when[0], when[1] - 1))
+        if row.period.is_when((when[0], when[1] - 1))
     ]
     kind = "pairs" if before else "ranking"
     view = _view(store, selection, topic, kind, [*before, *now], when)
@@ -136,16 +91,16 @@ def composition(store: Store, selection: Selection, topic: Topic) -> View | None
     The four types are the whole: IT Park is inside technology parks and never joins the sum."""
     rows = levels(store, selection, topic)
     when = chosen_period(selection, rows, topic)
-    whole = levels(store, replace(_widest(selection), zone=FOUR_TYPES), topic)
-    parts = [row for row in whole if when and _same(row.period, when)]
+    whole = levels(store, replace(widest(selection), zone=FOUR_TYPES), topic)
+    parts = [row for row in whole if when and row.period.is_when(when)]
     if not parts or not rows:
-        return _empty(store, selection, topic, composition, "composition")
+        return empty(store, selection, topic, "composition")
     missing = [zone for zone in FOUR_TYPES if zone not in {part.zone for part in parts}]
     if missing:
         names = ", ".join(store.catalog.zones[zone].plural_name for zone in missing)
         reason = _("No share can be given for {period}: no figure is published for {names}.")
         text = reason.format(period=parts[0].period.name, names=names)
-        return _empty(store, selection, topic, composition, "composition", text)
+        return empty(store, selection, topic, "composition", text)
     kind = "parts" if any(part.number < 0 for part in parts) else "composition"
     extra = (
         (derive.total(parts, store.catalog),)
@@ -156,7 +111,7 @@ def composition(store: Store, selection: Selection, topic: Topic) -> View | None
     shown = [p for p in parts if p.zone in chosen]
     kept = [row for row in extra if row.zone in chosen or row.zone == "total"]
     if not shown:
-        return _empty(store, selection, topic, composition, "composition")
+        return empty(store, selection, topic, "composition")
     view = _view(store, selection, topic, kind, shown, when)
     keys = (*view.keys, "total") if kind == "parts" else view.keys
     return replace(view, rows=(*view.rows, *kept), keys=keys)
@@ -177,7 +132,7 @@ def balance(store: Store, selection: Selection, topic: Topic) -> View | None:
         and selection.span in ("", row.period.span)
     ]
     if not pairs:
-        return _empty(store, selection, topic, balance, "pairs")
+        return empty(store, selection, topic, "pairs")
     derived = [
         derive.difference(one, other, store.catalog, "balance", f"{first} − {second}")
         for one, other in pairs
@@ -193,7 +148,7 @@ def figures(store: Store, selection: Selection, topic: Topic) -> View | None:
     span = selection.span
     rows = [r for r in levels(store, selection, topic) if not span or r.period.span == span]
     if not rows:
-        return _empty(store, selection, topic, figures, "table")
+        return empty(store, selection, topic, "table")
     return _view(store, selection, topic, "table", rows)
 
 
@@ -210,7 +165,7 @@ def listing(store: Store, selection: Selection, topic: Topic) -> View | None:
         and topic.authority in ("", row.authority)
     ]
     if not rows:
-        return _empty(store, selection, topic, listing, "list")
+        return empty(store, selection, topic, "list")
     rows.sort(key=lambda row: (not row.primary, store.catalog.sources[row.source].rank))
     said = {
         (row.indicator, row.zone, row.period.key, row.value, row.unit): row
@@ -219,33 +174,8 @@ def listing(store: Store, selection: Selection, topic: Topic) -> View | None:
     return _view(store, selection, topic, "list", said.values())
 
 
-def chosen_period(
-    selection: Selection, rows: Sequence[Observation], topic: Topic
-) -> tuple[str, int] | None:
-    """Span and year of single-period cards: as asked, else the newest that most series have."""
-    if selection.at:
-        return parse_key(selection.at)
-    spans = [selection.span] if selection.span else list(SPANS)
-    held: dict[tuple[str, int], set[str]] = {}
-    for row in rows:
-        if row.period.span in spans:
-            key = (row.period.span, row.period.year)
-            held.setdefault(key, set()).add(getattr(row, topic.by))
-    if not held:
-        return None
-    return max(held, key=lambda key: (len(held[key]), key[1], SPANS[key[0]]))
-
-
-def _same(period: Period, when: tuple[str, int]) -> bool:
-    return (period.span, period.year) == when
-
-
 def _all_years(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
     return levels(store, replace(selection, first=None, last=None), topic)
-
-
-def _widest(selection: Selection) -> Selection:
-    return replace(selection, first=None, last=None, zone=None, at="")
 
 
 def _view(
@@ -254,7 +184,7 @@ def _view(
     topic: Topic,
     kind: str,
     rows: Iterable[Observation],
-    when: tuple[str, int] | None = None,
+    when: When | None = None,
     measure: str = "level",
 ) -> View:
     rows = tuple(rows)
@@ -263,7 +193,7 @@ def _view(
     order = _order(store, topic)
     present = dict.fromkeys(getattr(row, topic.by) for row in rows)
     keys = sorted(present, key=lambda key: order.get(key, len(order)))
-    now = [row.period for row in rows if when and _same(row.period, when)]
+    now = [row.period for row in rows if when and row.period.is_when(when)]
     view = View(
         kind=kind, rows=rows, catalog=store.catalog, selection=selection,
         indicators=topic.indicators, by=topic.by, keys=tuple(keys),
@@ -290,7 +220,7 @@ def _with_changes(store: Store, view: View, only: Period | None = None) -> View:
     for key in view.keys:
         rows = view.series(key)
         later = rows[-1]
-        if only and not _same(later.period, (only.span, only.year)):
+        if only and not later.period.is_when((only.span, only.year)):
             continue
         comparison = year_on_year(store, later)
         extra += comparison.rows
@@ -303,7 +233,7 @@ def year_on_year(store: Store, later: Observation) -> derive.Comparison:
     """The figure against the same period a year earlier, of the same authority."""
     when = later.period.before()
     leading = store.rows(later.indicator, later.region, authority=later.authority)
-    earlier = (row for row in leading if _same(row.period, when) and _alike(row, later))
+    earlier = (row for row in leading if row.period.is_when(when) and _alike(row, later))
     published = [
         row
         for row in store.all_rows(later.indicator, later.region)
@@ -320,99 +250,16 @@ def _alike(row: Observation, other: Observation) -> bool:
     return (row.zone, row.partner, row.activity) == (other.zone, other.partner, other.activity)
 
 
-def _empty(
-    store: Store,
-    selection: Selection,
-    topic: Topic,
-    question: Question,
-    kind: str,
-    reason: str = "",
-) -> View:
-    """A view without rows that says why, and names the nearest selection that has some."""
-    nearest = _nearest(store, selection, topic, question)
-    empty = Empty(reason or _reason(store, selection, topic), nearest, _changes(selection, nearest))
-    return View(
-        kind=kind, rows=(), catalog=store.catalog, selection=selection,
-        indicators=topic.indicators, by=topic.by, span=topic.span, authority=topic.authority,
-        empty=empty,
-    )  # fmt: skip
-
-
-RELAXED: tuple[dict[str, object], ...] = (
-    {"at": ""},
-    {"first": None, "last": None},
-    {"partner": None, "activity": None},
-    {"span": ""},
-    {"zone": None},
-    {"region": "1700"},
-)
-
-
-def _nearest(
-    store: Store, selection: Selection, topic: Topic, question: Question
-) -> Selection | None:
-    """The selection with the fewest choices taken back under which the card has rows."""
-    singles = [replace(selection, **change) for change in RELAXED]
-    piled, last = [], selection
-    for change in RELAXED:
-        last = replace(last, **change)
-        piled.append(last)
-    for candidate in (*singles, *piled):
-        if candidate != selection and levels(store, candidate, topic):
-            rows = levels(store, candidate, topic)
-            spans = {row.period.span for row in rows}
-            fits = not candidate.span or candidate.span in spans
-            when = parse_key(candidate.at) if candidate.at else None
-            if fits and (not when or any(_same(row.period, when) for row in rows)):
-                return candidate
-    return None
-
-
-def _reason(store: Store, selection: Selection, topic: Topic) -> str:
-    if not topic.chosen(selection):
-        return _("No zone type of this card is chosen.")
-    name = store.catalog.indicators[topic.indicators[0]].name
-    region = store.catalog.regions[selection.region].name
-    rows = levels(store, replace(_widest(selection), span=""), topic)
-    years = Counter((r.period.span, r.period.year) for r in rows if r.period.span in SPANS)
-    listed = "; ".join(
-        f"{span_name(span)} {', '.join(str(y) for s, y in sorted(years) if s == span)}"
-        for span in SPANS
-        if any(s == span for s, _year in years)
-    )
-    if not listed:
-        return _("No figures of “{name}” are published for {region}.").format(
-            name=name, region=region
-        )
-    text = _("No figures of “{name}” are published for this choice. Published: {listed}.")
-    return text.format(name=name, listed=listed)
-
-
-def _changes(selection: Selection, nearest: Selection | None) -> str:
-    """What the nearest selection takes back, in words."""
-    if nearest is None:
-        return ""
-    words = {
-        "at": _("the newest period"), "first": _("all years"), "partner": _("all partners"),
-        "span": _("all periods"), "zone": _("the usual zone types"),
-        "region": _("the whole republic"), "activity": _("all activities"),
-    }  # fmt: skip
-    taken = [
-        text for name, text in words.items() if getattr(selection, name) != getattr(nearest, name)
-    ]
-    return ", ".join(taken)
-
-
 def latest(store: Store, selection: Selection, topic: Topic) -> View | None:
     """The newest figure of each series that has a span, beside the year before."""
     rows = [row for row in levels(store, selection, topic) if row.period.span in SPANS]
     if not rows:
-        return _empty(store, selection, topic, latest, "tiles")
+        return empty(store, selection, topic, "tiles")
     newest = max(rows, key=lambda row: row.period.end).period
     when = (newest.span, newest.year)
-    now = [row for row in rows if _same(row.period, when)]
+    now = [row for row in rows if row.period.is_when(when)]
     everything = _all_years(store, selection, topic)
-    before = [row for row in everything if _same(row.period, newest.before())]
+    before = [row for row in everything if row.period.is_when(newest.before())]
     view = _view(store, selection, topic, "tiles", [*before, *now], when)
     return _with_changes(store, replace(view, span=newest.span), newest)
 
@@ -420,17 +267,8 @@ def latest(store: Store, selection: Selection, topic: Topic) -> View | None:
 def release(store: Store, selection: Selection, topic: Topic) -> View | None:
     """The publisher's own table: its indicators by zone type, for one period, as printed."""
     rows = levels(store, selection, topic)
-    when = _fullest(selection, rows)
-    now = [row for row in rows if when and _same(row.period, when)]
+    when = fullest(selection, rows)
+    now = [row for row in rows if when and row.period.is_when(when)]
     if not now:
-        return _empty(store, selection, topic, release, "release")
+        return empty(store, selection, topic, "release")
     return _view(store, selection, topic, "release", now, when)
-
-
-def _fullest(selection: Selection, rows: Sequence[Observation]) -> tuple[str, int] | None:
-    """As asked, else the period for which most indicators and types have a figure."""
-    if selection.at:
-        return parse_key(selection.at)
-    spans = [selection.span] if selection.span else list(SPANS)
-    count = Counter((r.period.span, r.period.year) for r in rows if r.period.span in spans)
-    return max(count, key=lambda key: (count[key], key[1], SPANS[key[0]]), default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from .language import _
 from .observation import Observation
@@ -36,7 +37,7 @@ def _breaks(view: View) -> list[str]:
     found = []
     for key in view.keys:
         rows = view.series(key)
-        for one, other in zip(rows, rows[1:], strict=False):
+        for one, other in pairwise(rows):
             gap = view.catalog.break_between(
                 other.indicator, other.zone, one.period.end, other.period.end
             )
@@ -69,16 +70,23 @@ def _others(store: Store, view: View) -> list[str]:
         for other in store.all_rows(indicator, region):
             row = next((r for r in view.levels if r.source and _same_cell(r, other)), None)
             if row and other.source != row.source and not _agree(view, row, other):
-                text = _("{zone}, {period}: {publisher} prints {value} {unit}.")
+                text = _("{zone}, {period}: {publisher} prints {figure}.")
+                zone = view.catalog.zones[row.zone].name
+                publisher = view.catalog.sources[other.source].publisher
+                printed = _printed(view, other)
                 found.append(
                     text.format(
-                        zone=view.catalog.zones[row.zone].name, period=row.period.name,
-                        publisher=view.catalog.sources[other.source].publisher,
-                        value=" ".join(filter(None, (_(QUALIFIER_WORDS.get(other.qualifier, "")) if other.qualifier != "exact" else "", other.value))),
-                        unit=view.catalog.units[other.unit].label,
-                    ).replace(" .", ".")
-                )  # fmt: skip
+                        zone=zone, period=row.period.name, publisher=publisher, figure=printed
+                    )
+                )
     return found
+
+
+def _printed(view: View, row: Observation) -> str:
+    """`more than 1,100`, with its unit: a figure as its source says it."""
+    qualifier = _(QUALIFIER_WORDS[row.qualifier]) if row.qualifier in QUALIFIER_WORDS else ""
+    unit = _(view.catalog.units[row.unit].label or "")
+    return " ".join(filter(None, (qualifier, row.value, unit)))
 
 
 def _same_cell(row: Observation, other: Observation) -> bool:
@@ -117,14 +125,16 @@ def _newer(store: Store, view: View, zones: Iterable[str]) -> list[str]:
     """Zone types with a figure newer than the single period shown."""
     if view.period is None or view.by != "zone" or view.selection.at:
         return []
-    found = []
+    found, region = [], view.selection.region
     for zone in zones:
         rows = [
             row
-            for row in store.rows(view.indicators[0], view.selection.region, authority=view.authority)
-            if row.zone == zone and not row.partner and not row.activity and row.period.span != OTHER
+            for row in store.rows(view.indicators[0], region, authority=view.authority)
+            if row.zone == zone
+            and not (row.partner or row.activity)
+            and row.period.span != OTHER
             and row.period.end > view.period.end
-        ]  # fmt: skip
+        ]
         if rows:
             newest = max(rows, key=lambda row: row.period.end).period
             text = _("Newer figures: {zone}, {period}.")

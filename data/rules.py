@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pandera.pandas as pa
 
-from .catalog import AUTHORITIES, FLAGS, FOLDER, MEASURES, QUALIFIERS
+from .catalog import AUTHORITIES, FLAGS, FOLDER, FOUR_TYPES, MEASURES, QUALIFIERS
 
 SLUG = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
 SOURCE = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -73,6 +73,7 @@ number = match(NUMBER, "must be a plain number: digits (15 at most) and a decima
 yes_no = one_of(["0", "1"])
 url = match(r"https?://\S+", "must be a http(s) address", empty=True)
 ANY: list[pa.Check] = []
+PRECISION = one_of(["day", "month", "year"], empty=True)
 
 COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
     "units": {
@@ -114,7 +115,7 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
         "not_after": real_day(), "reason": FILLED, "source_ids": FILLED,
     },
     "agreements": {
-        "date": real_day(empty=True), "date_precision": one_of(["day", "month", "year"], empty=True),
+        "date": real_day(empty=True), "date_precision": PRECISION,
         "date_end": real_day(empty=True), "parties": FILLED, "title": FILLED, "category": slug,
         "value_usd": match(NUMBER, "must be a plain number", empty=True),
         "qualifier": one_of(QUALIFIERS, empty=True), "source_id": source_slug, "place": ANY,
@@ -165,7 +166,7 @@ def checked(folder: Path = FOLDER) -> dict[str, pd.DataFrame]:
         if frame is not None:
             frames[name] = frame
     if not problems:
-        problems = [*_references(frames), *_observations(frames)]
+        problems = [*_required(frames), *_references(frames), *_observations(frames)]
     if problems:
         raise DataError(problems)
     return frames
@@ -219,6 +220,21 @@ def _duplicates(frame: pd.DataFrame, name: str) -> list[Problem]:
     ]
 
 
+REQUIRED = {  # what the questions name themselves
+    "zones": ("zone", (*FOUR_TYPES, "total", "it_park")),
+    "regions": ("region", ("1700",)),
+}
+
+
+def _required(frames: dict[str, pd.DataFrame]) -> list[Problem]:
+    return [
+        Problem(f"{name}.csv", "-", column, slug, "must have a row")
+        for name, (column, slugs) in REQUIRED.items()
+        for slug in slugs
+        if slug not in set(frames[name][column])
+    ]
+
+
 def _references(frames: dict[str, pd.DataFrame]) -> list[Problem]:
     problems = []
     for file, column, catalogue, may_be_empty, is_list in REFERENCES:
@@ -251,7 +267,7 @@ def _observations(frames: dict[str, pd.DataFrame]) -> list[Problem]:
         (~flags, "flag", f"may only name: {' '.join(FLAGS)}"),
     )  # fmt: skip
     return [
-        Problem("observations.csv", int(index) + 2, column, str(rows.at[index, column]), rule)
+        Problem("observations.csv", int(index) + 2, column, str(rows.loc[index, column]), rule)
         for broken, column, rule in checks
         for index in rows.index[broken]
     ]

@@ -1,4 +1,4 @@
-"""What the reader asked for: one frozen value, the same in URL, controls, query, caption and file."""
+"""What the reader asked for: one frozen value, the same in URL, controls, caption and file."""
 
 from __future__ import annotations
 
@@ -218,7 +218,8 @@ def _notice(field: Field, refused: Refused) -> Notice:
         text = _("“{value}” is not offered yet for “{parameter}”; the default is shown.")
     else:
         text = _(
-            "“{value}” is not a value of “{parameter}” here; the default is shown. Allowed: {allowed}."
+            "“{value}” is not a value of “{parameter}” here; the default is shown. "
+            "Allowed: {allowed}."
         )
     allowed = ", ".join(refused.allowed[:14]) + (" …" if len(refused.allowed) > 14 else "")
     shown = text.format(value=value, parameter=field.parameter, allowed=allowed or "–")

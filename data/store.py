@@ -1,4 +1,4 @@
-"""The observations in memory: grouped once at load, so that a filter never scans the whole frame."""
+"""The observations in memory, grouped once at load: a filter never scans the whole frame."""
 
 from __future__ import annotations
 
@@ -217,5 +217,5 @@ def _observation(record: dict) -> Observation:
 
 @lru_cache(1)
 def current() -> Store:
-    """The store that the dashboard serves: of the folder in `ZONALAR_DATA`, else the shipped one."""
+    """The store that is served: of the folder in `ZONALAR_DATA`, else the shipped one."""
     return Store.load(Path(os.environ.get("ZONALAR_DATA") or FOLDER))

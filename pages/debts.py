@@ -4,7 +4,8 @@ from components import leads
 from components.card import Card
 from components.page import Page, register_page
 from data.language import _
-from data.questions import Topic, against, balance, composition, figures, snapshot
+from data.questions import against, balance, composition, figures, snapshot
+from data.topic import Topic
 
 RECEIVABLE = Topic(("accounts_receivable",))
 PAYABLE = Topic(("accounts_payable",))

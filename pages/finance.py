@@ -5,7 +5,8 @@ from components.card import Card
 from components.page import Page, register_page
 from data.language import _
 from data.periods import SPANS
-from data.questions import Topic, against, compare, composition, figures, snapshot
+from data.questions import against, compare, composition, figures, snapshot
+from data.topic import Topic
 
 RESULT = Topic(("profit_before_tax",))
 
@@ -17,7 +18,8 @@ register_page(
         name=_("Finance"),
         title=_("Profit and loss before income tax"),
         about=_(
-            "Result before income tax, current prices, republic; losses are negative. A change between "
+            "Result before income tax, current prices, republic; losses are negative. A change "
+            "between "
             "profit and loss is given in words and in soums, never as a rate."
         ),
         lead=leads.swings,

@@ -12,7 +12,8 @@ register_page(
         name=_("Investment"),
         title=_("Investment in fixed capital"),
         about=_(
-            "All sources of financing, actual prices, republic. Figures are cumulative from January."
+            "All sources of financing, actual prices, republic. Figures are cumulative from "
+            "January."
         ),
         lead=leads.growth(_("{zones} invested {value} in {period}")),
         cards=topic_cards("investment_fixed_capital"),

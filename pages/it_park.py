@@ -1,11 +1,12 @@
-"""IT Park: exports, imports, services, investment, residents, partners, and targets against results."""
+"""IT Park: its trade, services, investment, residents and partners; targets against results."""
 
 from components import leads
 from components.card import Card
 from components.page import Page, register_page
 from data.language import _
 from data.periods import SPANS
-from data.questions import Topic, compare, figures, latest, listing, timeline
+from data.questions import compare, figures, latest, listing, timeline
+from data.topic import COMMITTEE, Topic
 
 ZONE = ("it_park",)
 BESIDE = ("it_park", "technopark")
@@ -32,6 +33,13 @@ def stated(indicator: str, zones: tuple[str, ...] = ZONE) -> Topic:
     return Topic((indicator,), zones=zones, offered=zones, authority="", by="authority", fixed=True)
 
 
+def whole_sector(indicator: str, authority: str = COMMITTEE) -> Topic:
+    """Annual figures of information and communication as a whole: context only."""
+    return Topic(
+        (indicator,), zones=("ict_sector",), span="year", fixed=True, authority=authority
+    )  # fmt: skip
+
+
 def spans(slug: str, indicator: str, section: str = "") -> tuple[Card, ...]:
     """A card for each span of an official flow."""
     return tuple(
@@ -54,6 +62,12 @@ def own_exports() -> tuple[Card, ...]:
     )
 
 
+OFFICIAL = _("Statistics Committee: IT Park participants, cumulative from January")
+PEOPLE = _("Residents, by who stated the figure")
+CONTEXT = _("Context: the whole ICT sector with telecommunications; never added to IT Park")
+ALL = _("All figures of the Statistics Committee")
+PLANS = _("Targets and statements: what was announced, not what was measured")
+
 register_page(
     __name__,
     Page(
@@ -62,8 +76,9 @@ register_page(
         name=_("IT Park"),
         title=_("IT Park"),
         about=_(
-            "IT Park participants are part of the technology parks and are never added to them. Figures of "
-            "the Statistics Committee, of IT Park itself and statements on the “IT sector” stand apart."
+            "IT Park participants are part of the technology parks and are never added to them. "
+            "Figures of the Statistics Committee, of IT Park itself and statements on the "
+            "“IT sector” stand apart."
         ),
         filters=("zone", "span", "from", "to", "partner", "activity", "view"),
         zones=ZONE,
@@ -78,27 +93,23 @@ register_page(
                     ("tile-imports", "import_services"),
                 )
             ),
-            *spans("exports", "export_services", _("Statistics Committee: IT Park participants, cumulative from January")),
+            *spans("exports", "export_services", OFFICIAL),
             *spans("imports", "import_services"),
             *spans("services", "market_services"),
             *spans("investment", "investment_fixed_capital"),
             *own_exports(),
             Card("partners", compare, own("export_services_to_country", by="partner", span="year")),
             Card("service-types", compare, own("export_share", by="activity", span="year")),
-            Card("residents", timeline, stated("residents_count"), section=_("Residents, by who stated the figure")),
+            Card("residents", timeline, stated("residents_count"), section=PEOPLE),
             Card("exporters", timeline, stated("exporting_companies_count")),
             Card("foreign-owned", timeline, stated("foreign_owned_residents_count")),
             Card("employees", timeline, stated("employees")),
-            Card(
-                "sector", compare,
-                Topic(("export_services",), zones=("ict_sector",), span="year", fixed=True, authority="press"),
-                section=_("Context: the whole ICT sector, telecommunications included; never added to IT Park"),
-            ),
-            Card("sector-services", compare, Topic(("market_services",), zones=("ict_sector",), span="year", fixed=True)),
+            Card("sector", compare, whole_sector("export_services", "press"), section=CONTEXT),
+            Card("sector-services", compare, whole_sector("market_services")),
             Card(
                 "targets", listing,
                 Topic(TARGETS, zones=("it_park", "it_sector"), authority="", fixed=True),
-                section=_("Targets and statements: what was announced, not what was measured"),
+                section=PLANS,
                 wide=True, has_chart=False,
             ),
             Card(
@@ -106,7 +117,7 @@ register_page(
                 Topic(("export_services",), zones=("it_sector",), authority="", fixed=True),
                 wide=True, has_chart=False,
             ),
-            Card("figures", figures, official("export_services"), section=_("All figures"), has_chart=False),
+            Card("figures", figures, official("export_services"), section=ALL, has_chart=False),
             Card("figures-services", figures, official("market_services"), has_chart=False),
         ),
         position=6,

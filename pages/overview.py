@@ -4,7 +4,8 @@ from components import leads
 from components.card import Card
 from components.page import Page, register_page
 from data.language import _
-from data.questions import Topic, against, compare, latest, release, timeline
+from data.questions import against, compare, latest, release, timeline
+from data.topic import Topic
 
 
 def newest(slug: str, indicator: str, zone: str) -> Card:
@@ -26,7 +27,8 @@ register_page(
         name=_("Overview"),
         title=_("Uzbekistan’s economic zones in figures"),
         about=_(
-            "Special economic zones, small industrial zones, technology parks, clusters and IT Park: the "
+            "Special economic zones, small industrial zones, technology parks, clusters and IT "
+            "Park: the "
             "newest published figures, each with its source. Money in current prices."
         ),
         filters=("zone", "at", "view"),

@@ -4,7 +4,8 @@ from components import leads
 from components.card import Card
 from components.page import Page, register_page
 from data.language import _
-from data.questions import Topic, against, composition, figures, snapshot, timeline
+from data.questions import against, composition, figures, snapshot, timeline
+from data.topic import Topic
 
 PARTICIPANTS = Topic(("participants_count",))
 ZONES = Topic(("zones_count",))
@@ -17,7 +18,8 @@ register_page(
         name=_("Participants"),
         title=_("Zones and participating enterprises"),
         about=_(
-            "Counts on a day, republic. IT Park residents are among the participants of technology parks."
+            "Counts on a day, republic. IT Park residents are among the participants of "
+            "technology parks."
         ),
         lead=leads.growth(_("{zones} have {value} participating enterprises on {period}")),
         cards=(

@@ -1,4 +1,4 @@
-"""Charts: pure functions from a view to a Plotly figure as a plain dict; colours are CSS variables."""
+"""Charts: pure functions from a view to a Plotly figure, a plain dict with CSS variables."""
 
 from collections.abc import Callable
 

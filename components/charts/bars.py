@@ -7,7 +7,7 @@ from data.periods import Period
 from data.view import View
 
 from ..numbers import figure, percent
-from ..words import change_words
+from ..swings import change_words
 from .frame import color, faded, hidden_axis, layout, text, under_pointer
 
 Bar = tuple[float, Observation, bool]  # middle in pixels, figure, whether it is the latest

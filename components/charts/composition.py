@@ -43,7 +43,9 @@ def _part(view: View, key: str, value: float, tone: str, opacity: float) -> dict
         words = f"{view.key_name(key)}: <b>{percent(value)}</b>, {with_unit(row, view)}"
     return {
         "type": "bar", "orientation": "h", "x": [value], "y": [8 + BAR / 2], "width": [BAR],
-        "marker": {"color": tone, "opacity": opacity, "line": {"color": "var(--paper)", "width": 2}},
+        "marker": {
+            "color": tone, "opacity": opacity, "line": {"color": "var(--paper)", "width": 2},
+        },
         "hovertext": [words], "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
 

@@ -54,7 +54,7 @@ def scale(**more: object) -> dict[str, object]:
 
 
 def color(view: View, key: str, variant: str = "") -> str:
-    """The colour of a series, that of its zone type; variants `-pale`, `-text`, `-on` (text on it)."""
+    """The colour of a series, that of its zone type; `-pale`, `-text`, `-on` (text on it)."""
     if view.by == "authority":
         name = SERIES[view.keys.index(key) % len(SERIES)]
     else:

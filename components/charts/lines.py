@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from data.language import _
 from data.observation import Observation
@@ -153,7 +154,7 @@ def _breaks(view: View) -> list:
     found = {}
     for key in view.keys:
         rows = view.series(key)
-        for one, other in zip(rows, rows[1:], strict=False):
+        for one, other in pairwise(rows):
             gap = view.catalog.break_between(
                 other.indicator, other.zone, one.period.end, other.period.end
             )

@@ -1,0 +1,77 @@
+"""What a page can be asked for, by the data there are; and the address that pins what it shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from data.periods import SPANS
+from data.selection import Notice, Offer, Query, Selection, read, write
+from data.store import Store
+from data.topic import levels
+
+from .card import Card
+
+if TYPE_CHECKING:
+    from .page import Page
+
+
+@cache
+def offer(page: Page, store: Store) -> Offer:
+    """What the page's data allow to be asked."""
+    rows = [row for card in page.cards for row in _everything(card, store)]
+    spans = {row.period.span for row in rows}
+    years = [row.period.year for row in rows]
+    keys = {row.period.key: row.period.end for row in rows if row.period.span in SPANS}
+    zones = {row.zone for row in rows}
+    offered = {zone for card in page.cards if not card.topic.fixed for zone in card.topic.offered}
+    return Offer(
+        zones=tuple(
+            z for z in store.catalog.zones if z in offered and (z in zones or z in page.zones)
+        ),
+        default_zones=page.zones,
+        spans=tuple(span for span in SPANS if span in spans),
+        years=tuple(range(min(years), max(years) + 1)) if years else (),
+        periods=tuple(sorted(keys, key=lambda key: keys[key])),
+        regions=tuple(store.catalog.regions),
+        partners=tuple(p for p in store.catalog.partners if p in {row.partner for row in rows}),
+        activities=tuple(
+            a for a in store.catalog.activities if a in {row.activity for row in rows}
+        ),
+    )
+
+
+def _everything(card: Card, store: Store) -> list:
+    zones = card.topic.zones if card.topic.fixed else card.topic.offered
+    return levels(store, Selection(zone=zones), card.topic)
+
+
+@cache
+def live(page: Page, store: Store) -> tuple[Card, ...]:
+    """The cards that the data can fill under some selection; panels of empty spans are left out."""
+
+    def has_any(card: Card) -> bool:
+        rows = _everything(card, store)
+        return any(row.period.span == card.topic.span for row in rows) if card.topic.span else True
+
+    return tuple(card for card in page.cards if has_any(card))
+
+
+def selection_of(page: Page, query: Query, store: Store) -> tuple[Selection, tuple[Notice, ...]]:
+    return read(query, offer(page, store))
+
+
+def pinned(page: Page, store: Store, selection: Selection) -> dict[str, str]:
+    """Every parameter of the page as it is shown now, defaults included."""
+    allowed = offer(page, store)
+    view = page.cards[0].view(store, selection) if page.cards else None
+    period = view.period.key if view and view.period and view.period.key in allowed.periods else ""
+    full = replace(
+        selection,
+        zone=allowed.default_zones if selection.zone is None else selection.zone,
+        first=selection.first or (allowed.years[0] if allowed.years else None),
+        last=selection.last or (allowed.years[-1] if allowed.years else None),
+        at=selection.at or (period if "at" in page.filters else ""),
+    )
+    return write(full)

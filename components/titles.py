@@ -1,0 +1,218 @@
+"""The finding of a view as its title: only what its rows say."""
+
+from __future__ import annotations
+
+from data.language import _, ngettext
+from data.observation import Observation
+from data.view import View
+
+from .numbers import figure, listed, number, percent, plain, with_unit
+from .swings import bare, debt, is_swing, swing
+from .words import capital
+
+COUNT_WORDS = ("no", "one", "two", "three", "four", "five", "six")
+
+
+def title(view: View) -> str:
+    """What the view shows, as a finding; only what its rows say."""
+    if not view.rows:
+        return view.indicator.name
+    return TITLES.get(view.kind, _plain_title)(view)
+
+
+def _growths(view: View) -> list[tuple[str, Observation]]:
+    rows = {view.key(row): row for row in view.rows if row.measure == "growth"}
+    return [(key, rows[key]) for key in view.keys if key in rows]
+
+
+def _pairs_title(view: View) -> str:
+    if is_swing(view):
+        return _swing_title(view)
+    growths = _growths(view)
+    if len(view.keys) == 1 or (view.by != "zone" and growths):
+        return _one_title(view, view.keys[0])
+    up = [(key, g) for key, g in growths if g.number > 0]
+    down = [(key, g) for key, g in growths if g.number < 0]
+    if growths and len(up) == len(growths) == len(view.keys):
+        best, growth = max(up, key=lambda pair: pair[1].number)
+        text = _("All {n} zone types grew; {best} most, by {rate}")
+        return text.format(n=_count(len(up)), best=_name(view, best), rate=percent(growth.number))
+    if up and down:
+        text = _("{up} grew, {down} fell")
+        names = {
+            "up": _names(view, [k for k, _g in up]),
+            "down": _names(view, [k for k, _g in down]),
+        }
+        return capital(text.format(**names))
+    if growths:
+        best, growth = max(growths, key=lambda pair: abs(pair[1].number))
+        return _one_title(view, best)
+    return _ranking_title(view)
+
+
+def _one_title(view: View, key: str) -> str:
+    """`Exports of services rose by 77.0 % to 153.3 mn dollars`."""
+    row = view.series(key)[-1]
+    name = _series_name(view, key)
+    growth, change = view.cell(key, row.period, "growth"), view.cell(key, row.period, "change")
+    value = with_unit(row, view)
+    if growth:
+        text = (
+            _("{name}: up {rate} to {value}")
+            if growth.number > 0
+            else _("{name}: down {rate} to {value}")
+        )
+        return text.format(name=name, rate=percent(abs(growth.number)), value=value)
+    if change:
+        text = _("{name}: {change} to {value}")
+        return text.format(name=name, change=plain(change, view, sign=True), value=value)
+    return _("{name}: {value}").format(name=name, value=value)
+
+
+def _series_name(view: View, key: str) -> str:
+    """What a series is, with the indicator where the series' own name leaves it open."""
+    if view.by == "authority":
+        return f"{view.indicator.name} ({view.key_name(key)})"
+    return view.indicator.name if view.by == "zone" and len(view.keys) == 1 else view.key_name(key)
+
+
+def _swing_title(view: View) -> str:
+    """The series that moved most, in words."""
+    moves = []
+    for key in view.keys:
+        rows = view.series(key)
+        if len(rows) > 1 and rows[-1].period.before() == (
+            rows[-2].period.span,
+            rows[-2].period.year,
+        ):
+            moves.append(
+                (abs(view.number(rows[-1]) - view.number(rows[-2])), key, rows[-2], rows[-1])
+            )
+    if not moves:
+        return _ranking_title(view)
+    _size, key, earlier, later = max(moves)
+    words = debt if view.measure == "balance" else swing
+    unit = _(view.shown_unit.label)
+    return f"{view.key_name(key)}: {words(view, later, earlier)} {unit}".strip()
+
+
+def _ranking_title(view: View) -> str:
+    rows = {key: view.series(key)[-1] for key in view.keys}
+    best = max(rows, key=lambda key: view.number(rows[key]))
+    if len(rows) == 1:
+        return _one_title(view, best)
+    text = _("Largest: {name}, {value}")
+    return text.format(name=_name(view, best), value=with_unit(rows[best], view))
+
+
+def _line_title(view: View) -> str:
+    if is_swing(view):
+        return _swing_title(view)
+    longest = max(
+        view.keys, key=lambda key: (len(view.series(key)), view.number(view.series(key)[-1]))
+    )
+    return _from_to(view, view.series(longest)[0], view.series(longest)[-1])
+
+
+def _timeline_title(view: View) -> str:
+    """The largest change within one definition."""
+    moves = []
+    for key in view.keys:
+        runs = _runs(view, key)
+        first, last = runs[-1][0], runs[-1][-1]
+        ratio = view.number(last) / view.number(first) if view.number(first) > 0 else 1
+        moves.append((max(ratio, 1 / ratio) if ratio else 0, len(runs[-1]) > 1, key, first, last))
+    _ratio, moved, key, first, last = max(moves, key=lambda move: (move[1], move[0]))
+    return _from_to(view, first, last) if moved else _one_title(view, key)
+
+
+def _runs(view: View, key: str) -> list[list[Observation]]:
+    """A series cut at breaks only."""
+    runs: list[list[Observation]] = []
+    for row in view.series(key):
+        last = runs[-1][-1] if runs else None
+        if last and not view.catalog.break_between(
+            row.indicator, row.zone, last.period.end, row.period.end
+        ):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
+
+
+def _from_to(view: View, first: Observation, last: Observation) -> str:
+    text = _("{name}: from {old} in {first} to {new} in {last}")
+    if last.period.is_stock:
+        text = _("{name}: from {old} on {first} to {new} on {last}")
+    return text.format(
+        name=_series_name(view, view.key(last)), old=figure(first, view), first=first.period.name,
+        new=with_unit(last, view), last=last.period.name,
+    )  # fmt: skip
+
+
+def _composition_title(view: View) -> str:
+    shares = {view.key(row): row.number for row in view.rows if row.measure == "share"}
+    ordered = sorted(shares, key=lambda key: -shares[key])
+    top = ordered[:2] if len(ordered) > 2 else ordered[:1]
+    total = sum(shares[key] for key in top)
+    text = _("{names} make {share} of the four types’ total")
+    return capital(text.format(names=_names(view, top), share=percent(total, 0)))
+
+
+def _parts_title(view: View) -> str:
+    period = view.periods[-1]
+    whole = next((row for row in view.rows if row.zone == "total"), None)
+    if whole is None:
+        return _ranking_title(view)
+    text = _("The four types together: a loss of {value} in {period}")
+    if view.number(whole) >= 0:
+        text = _("The four types together: a profit of {value} in {period}")
+    unit = _(view.shown_unit.label)
+    return text.format(value=f"{bare(view, whole)} {unit}", period=period.name)
+
+
+def _plain_title(view: View) -> str:
+    return view.indicator.name
+
+
+def _table_title(view: View) -> str:
+    return _("{name}: all figures of this choice").format(name=view.indicator.name)
+
+
+def _list_title(view: View) -> str:
+    return _("{name}: what was stated, by whom").format(name=view.indicator.name)
+
+
+def _release_title(view: View) -> str:
+    n = len({row.indicator for row in view.rows})
+    text = ngettext(
+        "The release’s table: {n} indicator by zone type",
+        "The release’s table: {n} indicators by zone type",
+        n,
+    )
+    return text.format(n=n)
+
+
+TITLES = {
+    "pairs": _pairs_title,
+    "ranking": _ranking_title,
+    "line": _line_title,
+    "timeline": _timeline_title,
+    "composition": _composition_title,
+    "parts": _parts_title,
+    "table": _table_title,
+    "list": _list_title,
+    "release": _release_title,
+}
+
+
+def _name(view: View, key: str) -> str:
+    return view.catalog.zones[key].plural_name if view.by == "zone" else view.key_name(key)
+
+
+def _names(view: View, keys: list[str]) -> str:
+    return listed([_name(view, key) for key in keys])
+
+
+def _count(n: int) -> str:
+    return _(COUNT_WORDS[n]) if n < len(COUNT_WORDS) else number(n)

@@ -1,0 +1,97 @@
+"""A view without rows: why, and the nearest selection that has some."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from .language import _
+from .periods import SPANS, parse_key, span_name
+from .selection import Selection
+from .store import Store
+from .topic import Topic, levels
+from .view import Empty, View
+
+
+def empty(
+    store: Store,
+    selection: Selection,
+    topic: Topic,
+    kind: str,
+    reason: str = "",
+) -> View:
+    """A view without rows that says why, and names the nearest selection that has some."""
+    nearest = _nearest(store, selection, topic)
+    empty = Empty(reason or _reason(store, selection, topic), nearest, _changes(selection, nearest))
+    return View(
+        kind=kind, rows=(), catalog=store.catalog, selection=selection,
+        indicators=topic.indicators, by=topic.by, span=topic.span, authority=topic.authority,
+        empty=empty,
+    )  # fmt: skip
+
+
+RELAXED: tuple[dict[str, object], ...] = (
+    {"at": ""},
+    {"first": None, "last": None},
+    {"partner": None, "activity": None},
+    {"span": ""},
+    {"zone": None},
+    {"region": "1700"},
+)
+
+
+def _nearest(store: Store, selection: Selection, topic: Topic) -> Selection | None:
+    """The selection with the fewest choices taken back under which the card has rows."""
+    singles = [replace(selection, **change) for change in RELAXED]
+    piled, last = [], selection
+    for change in RELAXED:
+        last = replace(last, **change)
+        piled.append(last)
+    for candidate in (*singles, *piled):
+        if candidate != selection and levels(store, candidate, topic):
+            rows = levels(store, candidate, topic)
+            spans = {row.period.span for row in rows}
+            fits = not candidate.span or candidate.span in spans
+            when = parse_key(candidate.at) if candidate.at else None
+            if fits and (not when or any(row.period.is_when(when) for row in rows)):
+                return candidate
+    return None
+
+
+def _reason(store: Store, selection: Selection, topic: Topic) -> str:
+    if not topic.chosen(selection):
+        return _("No zone type of this card is chosen.")
+    name = store.catalog.indicators[topic.indicators[0]].name
+    region = store.catalog.regions[selection.region].name
+    rows = levels(store, replace(widest(selection), span=""), topic)
+    years = Counter((r.period.span, r.period.year) for r in rows if r.period.span in SPANS)
+    listed = "; ".join(
+        f"{span_name(span)} {', '.join(str(y) for s, y in sorted(years) if s == span)}"
+        for span in SPANS
+        if any(s == span for s, _year in years)
+    )
+    if not listed:
+        return _("No figures of “{name}” are published for {region}.").format(
+            name=name, region=region
+        )
+    text = _("No figures of “{name}” are published for this choice. Published: {listed}.")
+    return text.format(name=name, listed=listed)
+
+
+def _changes(selection: Selection, nearest: Selection | None) -> str:
+    """What the nearest selection takes back, in words."""
+    if nearest is None:
+        return ""
+    words = {
+        "at": _("the newest period"), "first": _("all years"), "partner": _("all partners"),
+        "span": _("all periods"), "zone": _("the usual zone types"),
+        "region": _("the whole republic"), "activity": _("all activities"),
+    }  # fmt: skip
+    taken = [
+        text for name, text in words.items() if getattr(selection, name) != getattr(nearest, name)
+    ]
+    return ", ".join(taken)
+
+
+def widest(selection: Selection) -> Selection:
+    return replace(selection, first=None, last=None, zone=None, at="")

@@ -1,0 +1,85 @@
+"""A click on a filter against the same charts redrawn by Plotly alone, in pairs, in one browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Page
+
+from .browser import READY
+
+PATH = "/production"
+CHIP = '[data-filter="zone"] [data-value="siz"]'  # off and on again: every chart changes
+WATCH = Path(__file__).with_name("click.js").read_text(encoding="utf-8")
+PAIRS, WARM = 24, 3
+
+CLICK = "(chip) => bench.time(() => document.querySelector(chip).click())"
+CHARTS = "() => bench.charts()"
+SCRIPT = "() => [...document.scripts].map((s) => s.src).find((src) => /plotly(-basic)?\\.min/.test(src))"
+PURE = """(states) => {
+  window.states = states;
+  window.nodes = states[0].map(() => document.body.appendChild(document.createElement("div")));
+  bench.watch(Plotly);
+  window.draw = (n) => states[n].forEach((figure, i) => Plotly.react(nodes[i], structuredClone(figure)));
+  return bench.time(() => draw(0));
+}"""
+DRAW = "(n) => bench.time(() => draw(n))"
+
+
+@dataclass(frozen=True)
+class Clicks:
+    """Medians in milliseconds, and the median of the ratios pair by pair."""
+
+    dash: float
+    pure: float
+    ratio: float
+    charts: int
+    drawn: int  # charts that Plotly drew in one click of ours: more than `charts` is waste
+
+
+def clicks(browser: Browser, url: str, pairs: int = PAIRS) -> Clicks:
+    """One click of ours, one pure redraw, in turns: both see the same moment of the machine."""
+    with _pages(browser) as (ours, pure):
+        ours.goto(url + PATH)
+        ours.wait_for_selector(READY)
+        states = []
+        for _round in range(4):  # twice through both states: caches are warm, sizes settled
+            ours.evaluate(CLICK, CHIP)
+            states.append(ours.evaluate(CHARTS))
+        off, on = states[-2:]
+        _blank(pure, url, ours.evaluate(SCRIPT))
+        pure.evaluate(PURE, [off, on])
+        pure.evaluate(DRAW, 1)
+        turns = [_turn(ours, pure, number % 2) for number in range(WARM + pairs)][WARM:]
+    return Clicks(
+        median(one["ms"] for one, _ in turns), median(two["ms"] for _, two in turns),
+        median(one["ms"] / two["ms"] for one, two in turns), len(on),
+        max(one["drawn"] for one, _ in turns),
+    )  # fmt: skip
+
+
+def _turn(ours: Page, pure: Page, state: int) -> tuple[dict, dict]:
+    ours.bring_to_front()
+    one = ours.evaluate(CLICK, CHIP)
+    pure.bring_to_front()
+    return one, pure.evaluate(DRAW, state)
+
+
+@contextmanager
+def _pages(browser: Browser) -> Iterator[tuple[Page, Page]]:
+    """Two pages of one browser that note when charts are painted."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)
+    context.add_init_script(WATCH)
+    yield context.new_page(), context.new_page()
+    context.close()
+
+
+def _blank(page: Page, url: str, script: str) -> None:
+    """A page with nothing but Plotly, the very file that the dashboard loads."""
+    page.route("**/pure", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto(f"{url}/pure")
+    page.add_script_tag(url=script)
