@@ -66,13 +66,15 @@
         seen(location.pathname);
         const found = Object.fromEntries(ids.map((id, i) => [id.filter, values[i] ?? ""]));
         Object.assign(now, found);
+        // A page that has just come reports all its controls: its address stays as it was given.
+        if (dash_clientside.callback_context.triggered.length === ids.length) return dash_clientside.no_update;
         const there = address(found);
         if (main()) main().dataset.view = found.view || "chart";
         if (there !== location.pathname + location.search) {
           history.pushState(null, "", there);
           window.zonalar.busy?.();
         }
-        return window.dash_clientside.no_update;
+        return dash_clientside.no_update;
       },
     },
   });

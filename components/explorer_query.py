@@ -103,8 +103,8 @@ def written(asked: Asked) -> dict[str, str]:
     found = {}
     for parameter in asked.chosen:
         value = getattr(asked, YEARS.get(parameter, parameter))
-        if parameter == "measure" and not value:
-            value = MEASURES  # no restriction has to be said: the API's default is the levels
+        if parameter == "measure":
+            value = value or MEASURES  # the API would take nothing for the levels
         found[parameter] = ",".join(value) if isinstance(value, tuple) else str(int(value))
     return found
 
@@ -120,6 +120,8 @@ def _list(name: str, given: list[str], store: Store, notices: list[Notice]) -> t
     allowed = offered(store)[name]
     notices += [_refused(name, part, allowed) for part in given if part not in allowed][:3]
     chosen = tuple(slug for slug in allowed if slug in given)
+    if name == "measure" and chosen == allowed:
+        return ()
     return chosen or DEFAULTS[name]
 
 
@@ -140,9 +142,7 @@ def _switch(given: list[str], notices: list[Notice]) -> bool:
 
 
 def _refused(parameter: str, value: str, allowed: Sequence[str]) -> Notice:
-    text = _(
-        "“{value}” is not a value of “{parameter}” here and was left out. Allowed: {allowed}."
-    )
+    text = _("“{value}” is not a value of “{parameter}” here and was left out. Allowed: {allowed}.")
     most = ", ".join(allowed[:14]) + (" …" if len(allowed) > 14 else "")
     shown = text.format(value=value[:60], parameter=parameter, allowed=most)
     return Notice(parameter, value[:60], shown)

@@ -14,6 +14,8 @@ MOST_NAMED = 6  # series that a sentence names one by one
 
 def subtitle(view: View) -> str:
     """Measure, unit, period and place, in one grey line."""
+    if not view.rows:
+        return _("No figures for this choice")
     if view.kind in SUBTITLES:
         return SUBTITLES[view.kind](view)
     unit = _(view.shown_unit.label)

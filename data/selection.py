@@ -175,7 +175,7 @@ def read(query: Query, offer: Offer) -> tuple[Selection, tuple[Notice, ...]]:
     for name in ("asof",):
         if _parts(query.get(name)):
             text = _(
-                "Figures as they were known on a past day are not offered yet; these are today's."
+                "Figures as they were known on a past day are not offered yet; these are today’s."
             )
             notices.append(Notice(name, ",".join(_parts(query.get(name)))[:60], text))
     selection = Selection(**values)

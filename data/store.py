@@ -18,6 +18,7 @@ from .rules import checked
 
 CELL = ["indicator", "measure", "zone", "region", "partner", "activity", "when"]
 GROUPS_KEPT = 2048  # groups of (indicator, region) kept as Observation objects
+PIECE = 1_000  # rows that are read at once where all are wanted in turn
 
 
 class Store:
@@ -70,6 +71,15 @@ class Store:
             for region in self.regions_of(indicator):
                 if not wanted or region in wanted:
                     yield from self.all_rows(indicator, region)
+
+    def pick(self, positions: np.ndarray) -> Iterator[Observation]:
+        """The observations at these places of the frame; few are in memory at a time."""
+        names = list(self.frame)
+        for start in range(0, len(positions), PIECE):
+            rows = self.frame.iloc[positions[start : start + PIECE]]
+            # A third of the time of DataFrame.to_dict("records").
+            for cells in zip(*(rows[name].tolist() for name in names), strict=True):
+                yield _observation(dict(zip(names, cells, strict=True)))
 
     def find(self, identity: str) -> Observation | None:
         """The published observation with this id, or None."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from data.catalog import Catalog, Source
+from data import language
 from data.observation import Observation
 from data.periods import Period
 from data.store import Store
@@ -15,6 +15,7 @@ COLUMNS = (
     "unit", "qualifier", "status", "primary", "flag", "authority", "source_id", "source_title",
     "source_url", "published", "derivation", "note", "data_version",
 )  # fmt: skip
+PIECE = 1_000  # observations that a file is written by, so that a large one needs no memory
 Record = dict[str, str]
 
 
@@ -23,7 +24,7 @@ def record(row: Observation, store: Store) -> Record:
     catalog = store.catalog
     indicator = catalog.indicators[row.indicator]
     source = catalog.sources.get(row.source)
-    start, end, name = _dates(row.period, _language())
+    start, end, name = _when(row.period, language.current.get())
     return {
         "id": row.id,
         "indicator": row.indicator,
@@ -55,3 +56,8 @@ def record(row: Observation, store: Store) -> Record:
         "note": row.note,
         "data_version": store.version,
     }
+
+
+@lru_cache(50_000)
+def _when(period: Period, _language: str) -> tuple[str, str, str]:
+    return str(period.start), str(period.end), period.name

@@ -18,51 +18,38 @@ from .server import Server
 
 ROUTE = "/_dash-update-component"
 HEADERS = {"content-type": "application/json", "accept-encoding": "gzip, deflate, br"}
+FIRST = '[data-filter="from"] [data-value]'
+YEARS = 4  # first years that are tried, the default among them
 
 
-def captured(page: Page, url: str, path: str = PATH) -> str:
-    """The body that a click on a filter posts."""
+def captured(page: Page, url: str, path: str = PATH) -> list[bytes]:
+    """The bodies that clicks on filters post: one is caught, the others are made from it."""
     page.goto(url + path)
     page.wait_for_selector(READY)
-    with page.expect_request(lambda request: request.url.endswith(ROUTE)) as asked:
-        page.locator(CHIP).click()
+    with page.expect_request(lambda request: ROUTE in request.url) as asked:
+        page.evaluate("(chip) => document.querySelector(chip).click()", CHIP)
     page.wait_for_selector(READY)
-    return asked.value.post_data
+    options = page.locator(FIRST).evaluate_all("(all) => all.map((one) => one.dataset.value)")
+    years = [option for option in options if option.isdigit()][1:YEARS]
+    return bodies(asked.value.post_data, ["first", *years])
 
 
-def bodies(body: str, most: int = 45) -> list[bytes]:
-    """The body under every choice of zone types and first years, all different."""
-    years = _years(json.loads(body))
-    zones = [list(z) for n in range(len(FOUR_TYPES), 0, -1) for z in combinations(FOUR_TYPES, n)]
-    states = product(years, zones)
-    return [_under(body, zone=zone, first=year) for _n, (year, zone) in zip(range(most), states)]  # noqa: B905
+def bodies(body: str, years: Sequence[str]) -> list[bytes]:
+    """The body under every choice of two zone types or more and every first year: all different."""
+    zones = [list(z) for n in (4, 3, 2) for z in combinations(FOUR_TYPES, n)]
+    return [_under(body, {"zone": zone, "from": year}) for year, zone in product(years, zones)]
 
 
-def _years(post: dict) -> list[str]:
-    """The default, and years that leave lines to draw on small data and on large."""
-    return ["first", "2016", "2019"] if _value(post, "from") is not None else ["first"]
-
-
-def _filters(post: dict) -> list[dict]:
-    """The controls among the inputs: a list in Dash's body, as the pattern matches several."""
-    return next(group for group in post["inputs"] if isinstance(group, list))
-
-
-def _value(post: dict, name: str) -> object:
-    found = (one.get("value") for one in _filters(post) if one["id"]["filter"] == name)
-    return next(found, None)
-
-
-def _under(body: str, *, zone: list[str], first: str) -> bytes:
+def _under(body: str, chosen: dict[str, object]) -> bytes:
     post = json.loads(body)
-    for one in _filters(post):
-        wanted = {"zone": zone, "from": first}
-        one["value"] = wanted.get(one["id"]["filter"], one.get("value"))
+    # The pattern of the filters matches several controls: Dash sends them as a list in the list.
+    for control in next(group for group in post["inputs"] if isinstance(group, list)):
+        control["value"] = chosen.get(control["id"]["filter"], control.get("value"))
     return json.dumps(post, separators=(",", ":")).encode()
 
 
 def cpu(server: Server, posts: Sequence[bytes]) -> tuple[list[float], list[int]]:
-    """Milliseconds of the server's CPU for each body, and the answers' bytes unpacked."""
+    """Milliseconds of the server's CPU for each body, and the bytes of each answer, unpacked."""
     spent, sizes = [], []
     with httpx2.Client(base_url=server.url, headers=HEADERS) as client:
         for post in posts:

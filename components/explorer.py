@@ -1,0 +1,117 @@
+"""The explorer: every published figure under filters, as a table and as files."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+from dash import (
+    ALL,
+    ClientsideFunction,
+    Input,
+    Output,
+    State,
+    callback,
+    clientside_callback,
+    dcc,
+    html,
+)
+
+from data import store as stores
+from data.language import _
+from data.selection import Notice, Query
+from data.store import Store
+
+from . import explorer_filters as filters
+from .explorer_grid import GRID, table
+from .explorer_query import Asked, read
+from .explorer_rows import positions, rows
+from .explorer_said import active, empty, files, head, legend, notices, said
+from .explorer_words import summary
+from .markup import Node
+from .page import Page
+
+LONGEST = 100  # characters of the quick search that are looked at
+
+
+def layout(page: Page, **query: str | list[str]) -> html.Main:
+    """The page as its address asks for it."""
+    store = stores.current()
+    asked, wrong = read(query, store)
+    found = positions(store, asked)
+    find = str(query.get("find") or "")[:LONGEST]
+    parts = _parts(store, asked, wrong, found)
+    section = html.Section(
+        [
+            html.P(id="explorer-found", className="explorer-found", role="status", **said()),
+            html.Div(table(rows(store, found), find), className="explorer-table"),
+        ],
+        **{"aria-label": _("Table of figures")},
+    )
+    return html.Main(
+        [
+            html.Div(head(page), className="page-head explorer-head"),
+            _part("notices", parts, "notices"),
+            filters.bar(store, asked, find),
+            _part("active", parts, "active"),
+            _part("files", parts, "explorer-files"),
+            _part("empty", parts, "explorer-empty"),
+            section,
+            html.Div(legend(), className="explorer-legend"),
+            dcc.Store(id="explorer-address"),
+        ],
+        id="main", tabIndex=-1,
+        **{"data-page": page.slug, "data-ready": "0", "data-usual": json.dumps(filters.usual())},
+    )  # fmt: skip
+
+
+def _part(name: str, parts: dict[str, Node], look: str) -> html.Div:
+    return html.Div(parts[name], id={"shown": name}, className=look, role="status")
+
+
+def _parts(
+    store: Store, asked: Asked, wrong: tuple[Notice, ...], found: np.ndarray
+) -> dict[str, Node]:
+    return {
+        "notices": notices(wrong),
+        "active": active(store, asked),
+        "files": files(store, asked, found),
+        "empty": empty(store, asked) if not len(found) else None,
+    }
+
+
+clientside_callback(
+    ClientsideFunction("explorer", "mirror"),
+    Output("explorer-address", "data"),
+    Input({"explore": ALL, "group": ALL}, "value"),
+    State({"explore": ALL, "group": ALL}, "id"),
+    prevent_initial_call=True,
+)
+
+
+@callback(
+    output={
+        "rows": Output(GRID, "rowData"),
+        "shown": Output({"shown": ALL}, "children"),
+        "chosen": Output({"chosen": ALL}, "children"),
+    },
+    inputs={
+        "values": Input({"explore": ALL, "group": ALL}, "value"),
+        "controls": State({"explore": ALL, "group": ALL}, "id"),
+        "parts": State({"shown": ALL}, "id"),
+        "picks": State({"chosen": ALL}, "id"),
+    },
+    prevent_initial_call=True,
+)
+def redraw(values: list, controls: list, parts: list, picks: list) -> dict[str, list]:
+    """Table, counts and links under the controls' values; everything is matched by id."""
+    store = stores.current()
+    query: Query = filters.query(controls, values)
+    asked, wrong = read(query, store)
+    found = positions(store, asked)
+    drawn = _parts(store, asked, wrong, found)
+    return {
+        "rows": rows(store, found),
+        "shown": [drawn[part["shown"]] for part in parts],
+        "chosen": [summary(store, pick["chosen"], asked) for pick in picks],
+    }

@@ -1,0 +1,162 @@
+"""The explorer's controls: native and Bootstrap ones; nothing ticked means no restriction.
+
+Their ids have a key of their own, so that the callbacks of the pages with cards leave them alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from data.catalog import MEASURES
+from data.language import _
+from data.periods import OTHER, SPANS, span_name
+from data.store import Store
+
+from .explorer_query import LISTS, ORDER, SWITCH, YEARS, Asked, offered, years
+from .explorer_words import CHIPS, name_of, summary
+from .names import LEVELS, by_theme, theme
+
+Option = tuple[str, object]  # slug and label
+OPEN = {"from": "first", "to": "last"}  # values of the selects that do not restrict
+
+
+def bar(store: Store, asked: Asked, find: str) -> html.Section:
+    """The filters of the explorer, each in its `[data-filter]`."""
+    return html.Section(
+        [
+            _typed("explorer-find", _("Search names, sources and notes"), find),
+            html.Div([_pick(store, name, asked) for name in PICKS], className="picks"),
+            _zones(store, asked),
+            _box("span", _checks("span", "all", _spans(), asked.span, _("Periods"), "chips")),
+            *(_year(store, name, asked) for name in YEARS),
+            _all_sources(asked),
+        ],
+        className="filters explorer-filters", **{"aria-label": _("Filters")},
+    )  # fmt: skip
+
+
+def usual() -> dict[str, object]:
+    """Each parameter's value when nothing is chosen, in the order of the address."""
+    lists = {name: ["level"] if name == "measure" else [] for name in (*LISTS, SWITCH)}
+    return {name: OPEN.get(name, lists.get(name)) for name in ORDER}
+
+
+def query(ids: list[dict], values: list) -> dict[str, list[str]]:
+    """The controls' values as a query; a parameter may have several controls (`group`)."""
+    found: dict[str, list[str]] = {}
+    for control, value in zip(ids, values, strict=True):
+        chosen = value if isinstance(value, list) else [value]
+        kept = found.setdefault(control["explore"], [])
+        kept += [str(part) for part in chosen if part not in (None, *OPEN.values())]
+    if not found.get("measure"):
+        found["measure"] = list(MEASURES)
+    return found
+
+
+def _groups(store: Store, name: str) -> dict[str, tuple[str, list[Option]]]:
+    """The options of a list under their headings; one group without a heading for most."""
+    catalog = store.catalog
+    if name == "indicator":
+        themes = by_theme(catalog).items()
+        return {slug: (theme(slug), [(i.slug, i.name) for i in found]) for slug, found in themes}
+    if name == "zone":
+        levels = [level for level in LEVELS if level not in CHIPS]
+        return {
+            level: (_(LEVELS[level]), [(z, catalog.zones[z].name) for z in catalog.zones_of(level)])
+            for level in levels
+        }
+    slugs = offered(store)[name]
+    return {"all": ("", [(slug, name_of(store, name, slug)) for slug in slugs])}
+
+
+PICKS = {
+    "indicator": "Indicators", "region": "Regions", "authority": "Stated by",
+    "measure": "Measures", "partner": "Partners", "activity": "Activities",
+}  # fmt: skip
+
+
+def _pick(store: Store, name: str, asked: Asked) -> html.Div:
+    """A button that opens a list of checkboxes."""
+    return _box(name, _details(store, name, _(PICKS[name]), asked))
+
+
+def _details(store: Store, name: str, legend: str, asked: Asked) -> html.Details:
+    chosen = getattr(asked, name)
+    groups = [
+        _checks(name, group, options, chosen, heading or legend, "list")
+        for group, (heading, options) in _groups(store, name).items()
+    ]
+    narrow = [_typed("explorer-narrow", _("Find in this list"))] if len(groups) > 4 else []
+    told = html.Span(summary(store, name, asked), id={"chosen": name}, className="pick-value")
+    label = [html.Span(legend, className="pick-name"), " ", told]
+    panel = html.Div([*narrow, html.Div(groups, className="pick-groups")], className="pick-panel")
+    return html.Details([html.Summary(label), panel], className=f"pick pick-{name}")
+
+
+def _zones(store: Store, asked: Asked) -> html.Div:
+    catalog = store.catalog
+    options = [
+        (slug, [html.I(className=f"swatch {slug}"), catalog.zones[slug].short])
+        for slug in catalog.zones_of(*CHIPS)
+    ]
+    chips = _checks("zone", "type", options, asked.zone, _("Zones"), "chips")
+    return _box("zone", [chips, _details(store, "zone", _("More zones"), asked)])
+
+
+def _spans() -> list[Option]:
+    spans = [(span, span_name(span, "abbreviated")) for span in SPANS]
+    return [*spans, (OTHER, _("Other"))]
+
+
+def _checks(
+    name: str, group: str, options: list[Option], chosen: Iterable[str], legend: str, look: str
+) -> html.Fieldset:
+    slugs = [slug for slug, _label in options]
+    return html.Fieldset(
+        [
+            html.Legend(legend, className="filter-name"),
+            dbc.Checklist(
+                id={"explore": name, "group": group}, inline=look == "chips", className=look,
+                value=[slug for slug in slugs if slug in chosen],
+                options=[
+                    {"value": slug, "label": html.Span(label, **{"data-value": slug})}
+                    for slug, label in options
+                ],
+            ),
+        ],
+        **{"data-group": group},
+    )  # fmt: skip
+
+
+def _year(store: Store, name: str, asked: Asked) -> html.Div:
+    known = years(store)[:: 1 if name == "from" else -1]
+    value = getattr(asked, YEARS[name])
+    label, least = (_("From"), _("first year")) if name == "from" else (_("To"), _("last year"))
+    options = [{"value": OPEN[name], "label": least}]
+    options += [{"value": str(year), "label": str(year)} for year in known]
+    select = dbc.Select(
+        id={"explore": name, "group": "all"}, value=str(value or OPEN[name]), options=options,
+        size="sm",
+    )  # fmt: skip
+    return _box(name, html.Label([html.Span(label, className="filter-name"), select]))
+
+
+def _all_sources(asked: Asked) -> html.Div:
+    option = [("1", _("All sources of a figure, not only the first"))]
+    chosen = ["1"] if asked.all_sources else []
+    return _box(SWITCH, _checks(SWITCH, "all", option, chosen, _("Sources"), "chips"))
+
+
+def _typed(name: str, label: str, value: str = "") -> html.Label:
+    """A field to type in; assets/explorer.js acts on it."""
+    field = dbc.Input(
+        id=name, type="search", value=value, placeholder=label, autoComplete="off", size="sm"
+    )
+    return html.Label([html.Span(label, className="visually-hidden"), field], className="typed")
+
+
+def _box(name: str, content: object) -> html.Div:
+    return html.Div(content, className=f"filter filter-{name}", **{"data-filter": name})

@@ -1,0 +1,154 @@
+"""What stands around the explorer's table: choices, counts, files, and why there is nothing."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import numpy as np
+
+from data.language import _
+from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
+from data.selection import Notice
+from data.store import Store
+
+from .explorer_query import Asked, written
+from .explorer_rows import MOST, positions, weight
+from .explorer_words import bytes_of, count, words
+from .markup import Node, h
+from .numbers import BEFORE, MARKS, number
+from .page import Page
+
+FILES = "/api/v1/observations"
+EVERYTHING = Asked(measure=(), all_sources=True)
+
+
+def head(page: Page) -> list[Node]:
+    return [
+        h("P", _(page.name), className="over"),
+        h("H1", _(page.title)),
+        h("P", _(page.about), className="sub"),
+    ]
+
+
+def notices(wrong: tuple[Notice, ...]) -> list[Node]:
+    """What in the address could not be used."""
+    return [
+        h("P", notice.text, className="notice", **{"data-parameter": notice.parameter})
+        for notice in wrong
+    ]
+
+
+def active(store: Store, asked: Asked) -> list[Node]:
+    """What is chosen, each with a link that takes it back; reset; the link to this choice."""
+    items = [_taken(asked, name, words(store, name, asked)) for name in asked.chosen]
+    if items:
+        label = h("Span", _("Chosen:"), className="filter-name")
+        items = [label, *items, h("A", _("Reset"), href="?", className="choice reset")]
+    told = {"data-done": _(" – copied"), "data-bar": _(" – in the address bar")}
+    state = h("Span", className="said", role="status", **told)
+    return [*items, h("A", _("Copy link"), state, href=_address(asked), className="copy-link")]
+
+
+def _taken(asked: Asked, name: str, chosen: str) -> Node:
+    cross = h("Span", " ×", **{"aria-hidden": "true"})
+    title = _("take back: {choice}").format(choice=chosen)
+    href = _address(asked.without(name))
+    return h("A", chosen, cross, href=href, className="choice", title=title)
+
+
+def _address(asked: Asked) -> str:
+    return f"?{urlencode(written(asked), safe=',')}"
+
+
+def files(store: Store, asked: Asked, found: np.ndarray) -> list[Node]:
+    """How many figures, from how many sources, and the files that hold exactly these."""
+    size = bytes_of(weight(store, found))
+    links = [
+        _file("csv", _("CSV"), asked, note=size if len(found) else ""),
+        _file("csv", _("CSV for Excel"), asked, dialect="excel"),
+        _file("json", _("JSON"), asked),
+    ]
+    return [
+        h(
+            "P",
+            h("Strong", count(len(found))),
+            " ",
+            _origin(store, found),
+            className="explorer-count",
+        ),
+        h("P", links, className="explorer-links"),
+        h("P", _scope(store, asked, found), className="explorer-scope"),
+    ]
+
+
+def _file(kind: str, name: str, asked: Asked, note: str = "", **more: str) -> Node:
+    query = urlencode(written(asked) | more, safe=",")
+    href = f"{FILES}.{kind}{'?' if query else ''}{query}"
+    told = h("Span", f" {note}", className="dim") if note else None
+    saved = {"download": True} if kind == "csv" else {}
+    return h("Span", h("A", name, href=href, **saved), told)
+
+
+def _origin(store: Store, found: np.ndarray) -> str:
+    """`from 64 sources, 2011–2030`."""
+    if not len(found):
+        return ""
+    part = store.frame[["source_id", "year"]].iloc[found]
+    sources, years = part["source_id"].nunique(), part["year"]
+    if sources == 1:
+        return _("from one source, {first}–{last}").format(first=years.min(), last=years.max())
+    text = _("from {n} sources, {first}–{last}")
+    return text.format(n=number(sources), first=years.min(), last=years.max())
+
+
+def _scope(store: Store, asked: Asked, found: np.ndarray) -> list[Node]:
+    """What the table leaves out, and how to see it."""
+    said = []
+    if len(found) > MOST:
+        text = _("The table shows the first {n} of them; the files hold all. ")
+        said.append(h("Strong", text.format(n=number(MOST)), className="explorer-capped"))
+    if not asked.all_sources and asked.measure == ("level",):
+        said.append(_("Levels only, one source for each figure: the first in rank. "))
+    if len(found) < len(store):
+        name = _("Show all {n} published").format(n=number(len(store)))
+        said.append(h("A", name, href=_address(EVERYTHING), className="choice"))
+    return said
+
+
+def empty(store: Store, asked: Asked) -> Node:
+    """Why nothing is found: the choices that stand in the way, with what each would give back."""
+    counts = [(len(positions(store, asked.without(name))), name) for name in asked.chosen]
+    ways = [
+        h("Li", h("A", _without(store, asked, name, n), href=_address(asked.without(name)),
+                  className="choice"))
+        for n, name in sorted(counts, reverse=True) if n
+    ]  # fmt: skip
+    reset = h("A", _("Reset all filters"), href="?", className="choice reset")
+    why = _("No published figure meets all of these choices at once.")
+    tip = _("Without one of them there are figures:") if ways else ""
+    return h(
+        "Div", h("P", why, " ", tip), h("Ul", ways) if ways else None, reset, className="empty"
+    )
+
+
+def _without(store: Store, asked: Asked, name: str, n: int) -> str:
+    text = _("without “{choice}”: {count}")
+    return text.format(choice=words(store, name, asked), count=count(n))
+
+
+def legend() -> list[Node]:
+    """The marks beside figures, and where everything is explained."""
+    signs = [(BEFORE[slug], words) for slug, words in QUALIFIER_WORDS.items()]
+    signs += [(mark, FLAG_WORDS[slug]) for slug, mark in MARKS.items()]
+    told = [h("Span", h("B", mark), " ", _(words)) for mark, words in signs]
+    link = h("A", _("How to read the figures"), href="/methodology")
+    return [h("P", _("Marks: "), told, className="explorer-marks"), h("P", link)]
+
+
+def said() -> dict[str, str]:
+    """Words that assets/explorer.js fills with numbers."""
+    return {
+        "data-found": _("{n} of {all} figures in the table match"),
+        "data-save": _("Save these rows as CSV"),
+        "data-file": "zonalar-selection.csv",
+    }

@@ -1,0 +1,31 @@
+"""Observations as JSON: the columns of the CSV, absent cells as null, the value as a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+import orjson
+
+from .columns import PIECE, Record
+
+
+def pieces(head: Mapping[str, object], records: Iterable[Record]) -> Iterator[bytes]:
+    """The document in pieces: `head`, then its `observations`, up to PIECE at a time."""
+    opening = orjson.dumps(head | {"observations": []})
+    yield opening[: -len(b"]}")]
+    rows = (typed(record) for record in records)
+    comma = b""
+    while piece := list(islice(rows, PIECE)):
+        yield comma + orjson.dumps(piece)[1:-1]
+        comma = b","
+    yield b"]}"
+
+
+def typed(record: Record) -> dict[str, str | int | float | bool | None]:
+    """A record with JSON's own types; `value_text` keeps the value as published."""
+    found: dict = {name: cell or None for name, cell in record.items()}
+    text = record["value"]
+    found["value"] = float(text) if "." in text else int(text)
+    found["primary"] = record["primary"] == "1"
+    return found | {"value_text": text}
