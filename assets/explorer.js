@@ -3,7 +3,6 @@
 (() => {
   "use strict";
   const PATH = "/data";
-  const GRID = "explorer-grid";
   const KEPT = ["find", "lang", "theme"]; // parameters that are not controls of the selection
   const main = () => document.querySelector('main[data-page="data"]');
   const usual = () => JSON.parse(main()?.dataset.usual ?? "{}");
@@ -57,11 +56,15 @@
   function apply(search) {
     const query = new URLSearchParams(search);
     const normal = usual();
+    let changed = 0;
     for (const {id, value, offered} of controls()) {
       const asked = wanted(query, id.explore, normal[id.explore]);
       const own = offered ? offered.filter((slug) => asked.includes(slug)) : asked;
-      if (!same(own, value)) dash_clientside.set_props(id, {value: own});
+      if (same(own, value)) continue;
+      dash_clientside.set_props(id, {value: own});
+      changed += 1;
     }
+    return changed;
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
@@ -87,8 +90,8 @@
     if (!stays || path !== PATH || !main()) return;
     event.stopImmediatePropagation();
     const query = new URLSearchParams(location.search);
-    window.zonalar?.theme?.(query.get("theme"));
-    find(query.get("find") ?? "");
+    window.zonalar.theme?.(query.get("theme"));
+    window.zonalar.find?.(query.get("find") ?? "");
     dash_clientside.set_props("explorer-find", {value: query.get("find") ?? ""});
     apply(location.search);
   });
@@ -101,9 +104,7 @@
     if (!link.matches(".choice")) return;
     event.preventDefault();
     event.stopPropagation();
-    const before = location.href;
-    apply(new URL(link.href).search);
-    if (before === location.href && link.matches(".reset")) location.assign(PATH);
+    if (!apply(new URL(link.href).search)) location.assign(link.href); // a wrong value stood there
     main().querySelector(".pick summary")?.focus({preventScroll: true});
   }, true);
 })();

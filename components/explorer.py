@@ -43,16 +43,23 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
     parts = _parts(store, asked, wrong, found)
     section = html.Section(
         [
-            html.P(id="explorer-found", className="explorer-found", role="status", **said()),
+            html.Div(
+                [
+                    filters.typed("explorer-find", _("Search the table"), find),
+                    html.P(id="explorer-found", role="status", **said()),
+                ],
+                className="explorer-search",
+            ),
             html.Div(table(rows(store, found), find), className="explorer-table"),
         ],
+        className="explorer-section",
         **{"aria-label": _("Table of figures")},
     )
     return html.Main(
         [
             html.Div(head(page), className="page-head explorer-head"),
             _part("notices", parts, "notices"),
-            filters.bar(store, asked, find),
+            filters.bar(store, asked),
             _part("active", parts, "active"),
             _part("files", parts, "explorer-files"),
             _part("empty", parts, "explorer-empty"),

@@ -23,11 +23,10 @@ Option = tuple[str, object]  # slug and label
 OPEN = {"from": "first", "to": "last"}  # values of the selects that do not restrict
 
 
-def bar(store: Store, asked: Asked, find: str) -> html.Section:
+def bar(store: Store, asked: Asked) -> html.Section:
     """The filters of the explorer, each in its `[data-filter]`."""
     return html.Section(
         [
-            _typed("explorer-find", _("Search names, sources and notes"), find),
             html.Div([_pick(store, name, asked) for name in PICKS], className="picks"),
             _zones(store, asked),
             _box("span", _checks("span", "all", _spans(), asked.span, _("Periods"), "chips")),
@@ -89,7 +88,7 @@ def _details(store: Store, name: str, legend: str, asked: Asked) -> html.Details
         _checks(name, group, options, chosen, heading or legend, "list")
         for group, (heading, options) in _groups(store, name).items()
     ]
-    narrow = [_typed("explorer-narrow", _("Find in this list"))] if len(groups) > 4 else []
+    narrow = [typed("explorer-narrow", _("Find in this list"))] if len(groups) > 4 else []
     told = html.Span(summary(store, name, asked), id={"chosen": name}, className="pick-value")
     label = [html.Span(legend, className="pick-name"), " ", told]
     panel = html.Div([*narrow, html.Div(groups, className="pick-groups")], className="pick-panel")
@@ -150,7 +149,7 @@ def _all_sources(asked: Asked) -> html.Div:
     return _box(SWITCH, _checks(SWITCH, "all", option, chosen, _("Sources"), "chips"))
 
 
-def _typed(name: str, label: str, value: str = "") -> html.Label:
+def typed(name: str, label: str, value: str = "") -> html.Label:
     """A field to type in; assets/explorer.js acts on it."""
     field = dbc.Input(
         id=name, type="search", value=value, placeholder=label, autoComplete="off", size="sm"

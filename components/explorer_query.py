@@ -142,7 +142,7 @@ def _switch(given: list[str], notices: list[Notice]) -> bool:
 
 
 def _refused(parameter: str, value: str, allowed: Sequence[str]) -> Notice:
-    text = _("“{value}” is not a value of “{parameter}” here and was left out. Allowed: {allowed}.")
+    text = _("“{value}” is not a value of “{parameter}” here and was left out. Allowed: {allowed}")
     most = ", ".join(allowed[:14]) + (" …" if len(allowed) > 14 else "")
     shown = text.format(value=value[:60], parameter=parameter, allowed=most)
     return Notice(parameter, value[:60], shown)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.catalog import AUTHORITY_NAMES
 from data.language import _, current
-from data.periods import Period, period_of
+from data.periods import period_of
 from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.store import Store
 
@@ -61,19 +61,23 @@ def _row(store: Store, record: dict) -> dict:
     """Names in full; `when` sorts by date, `size` by quantity whatever the unit."""
     catalog = store.catalog
     source, unit = catalog.sources[record["source_id"]], catalog.units[record["unit"]]
-    period = _period(record["period_start"], record["period_end"])
+    names = _names(record["period_start"], record["period_end"], current.get())
     partner, activity = record["partner"], record["activity"]
+    partner = catalog.partners[partner].name if partner else ""
+    activity = catalog.activities[activity].name if activity else ""
+    measure = _(MEASURES[record["measure"]])
+    details = [measure if record["measure"] != "level" else "", activity, partner]
     value = float(record["value"])
     return {
         "indicator": catalog.indicators[record["indicator"]].name,
         "slug": record["zone"], "zone": catalog.zones[record["zone"]].name,
         "region": catalog.regions[record["region"]].short,
-        "period": period_name(period, current.get()),
+        "period": names[0], "short": names[1],
         "when": f"{record['period_end']} {record['period_start']}",
         "value": value, "size": value * unit.factor, "shown": shown(record),
-        "unit": _(unit.label or unit.name), "measure": _(MEASURES[record["measure"]]),
-        "partner": catalog.partners[partner].name if partner else "",
-        "activity": catalog.activities[activity].name if activity else "",
+        "unit": _(unit.label or unit.name), "measure": measure,
+        "partner": partner, "activity": activity,
+        "detail": ", ".join(filter(None, details)),
         "authority": _(AUTHORITY_NAMES[record["authority"]]),
         "source": source.publisher, "title": source.title, "url": source.url,
         "doubts": doubts(record), "note": record["note"], "place": record["place"],
@@ -96,14 +100,10 @@ def doubts(record: dict) -> str:
 
 
 @lru_cache(4096)
-def period_name(period: Period, language: str) -> str:
-    """The period's name; `language` is there to keep the names apart."""
-    return period.name
-
-
-@lru_cache(4096)
-def _period(start: str, end: str) -> Period:
-    return period_of(date.fromisoformat(start), date.fromisoformat(end))
+def _names(start: str, end: str, language: str) -> tuple[str, str]:
+    """A period's name in full and short; `language` keeps the languages apart."""
+    period = period_of(date.fromisoformat(start), date.fromisoformat(end))
+    return period.name, period.short
 
 
 def weight(store: Store, found: np.ndarray) -> int:

@@ -62,9 +62,8 @@ def _address(asked: Asked) -> str:
 
 def files(store: Store, asked: Asked, found: np.ndarray) -> list[Node]:
     """How many figures, from how many sources, and the files that hold exactly these."""
-    size = bytes_of(weight(store, found))
     links = [
-        _file("csv", _("CSV"), asked, note=size if len(found) else ""),
+        _file("csv", _("CSV"), asked, note=bytes_of(weight(store, found))),
         _file("csv", _("CSV for Excel"), asked, dialect="excel"),
         _file("json", _("JSON"), asked),
     ]
@@ -76,7 +75,7 @@ def files(store: Store, asked: Asked, found: np.ndarray) -> list[Node]:
             _origin(store, found),
             className="explorer-count",
         ),
-        h("P", links, className="explorer-links"),
+        h("P", links if len(found) else None, className="explorer-links"),
         h("P", _scope(store, asked, found), className="explorer-scope"),
     ]
 

@@ -11,10 +11,15 @@ from collections.abc import Iterator
 
 import pytest
 import uvicorn
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.testclient import TestClient
 
 import app
+
+# The first draw of text builds Hypothesis' table of characters, and the machine may be busy.
+settings.register_profile("zonalar", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("zonalar")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

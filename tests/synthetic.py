@@ -1,4 +1,4 @@
-"""A data folder of any size with made-up figures, for measuring: `python -m tests.synthetic 50000 folder`.
+"""A data folder of any size with made-up figures: `python -m tests.synthetic 50000 folder`.
 
 Every row says that it is synthetic: in the title, the publisher and the note of its source, and in
 its own note. Nothing of it is ever shipped.
@@ -76,7 +76,7 @@ def _extend(path: Path, rows: list[dict[str, object]]) -> None:
 
 
 def _observations(folder: Path, catalog: Catalog, places: list[str], seed: int) -> None:
-    """Written as text line by line: a million rows through the csv module take three times as long."""
+    """Written as text: a million rows through the csv module take three times as long."""
     path = folder / "observations.csv"
     with path.open(encoding="utf-8") as file:
         columns = next(file).strip().split(",")
@@ -98,9 +98,10 @@ def _form(indicator: Indicator, columns: list[str]) -> str:
         "qualifier": "exact", "source_id": SOURCE, "authority": "statistics_committee",
         "place": "drawn at random", "note": WORD,
     }  # fmt: skip
+    value = f"{{value:.{indicator.decimals}f}}"
     holes = {
         "zone": "{zone}", "region": "{place}", "period_start": "{start}", "period_end": "{end}",
-        "value": f"{{value:.{indicator.decimals}f}}", "printed": f"{{value:.{indicator.decimals}f}}",
+        "value": value, "printed": value,
     }  # fmt: skip
     return ",".join((fixed | holes).get(column, "") for column in columns) + "\n"
 

@@ -78,5 +78,6 @@ def several(
 
 def one(allowed: Callable[[], Iterable[str]], pattern: str = "", *, checked: bool = True) -> Any:
     """The type of a parameter that takes one value; empty when it is absent. A list for FastAPI,
-    which would otherwise keep only the last of a repeated parameter."""
-    return Annotated[several(allowed, pattern, checked=checked), AfterValidator(_only), Single()]
+    which would otherwise keep only the last of a repeated parameter; unchecked, it stays one."""
+    many = several(allowed, pattern, checked=checked)
+    return Annotated[many, AfterValidator(_only), Single()] if checked else Annotated[many, Single()]

@@ -1,4 +1,4 @@
-"""What may be asked of the API: a model for each kind of route, with its parameters and values."""
+"""What may be asked about observations: every parameter with its values, for checks and /docs."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from data import store as stores
 from data.catalog import AUTHORITIES, MEASURES
 from data.language import _
 from data.periods import OTHER, SPANS
-from data.selection import NONE, SHOWS, THEMES, VIEWS
+from data.selection import NONE, SHOWS
 
 from .parameters import one, several
 
 YEAR = "(19|20)[0-9]{2}"
+YEARS = "1900–2099"
 PERIOD = f"{YEAR}-(q1|h1|m9|year)"
-YES = ("1", "true")
 SPAN = "`q1` January–March, `h1` January–June, `m9` January–September, `year`"
 LIST = "Comma list or repeated."
 
@@ -36,11 +36,6 @@ def periods() -> list[str]:
     return sorted(frame.loc[frame["span"] != OTHER, "when"].unique())
 
 
-def types() -> tuple[str, ...]:
-    """The zone types that pages offer."""
-    return stores.current().catalog.zones_of("type")
-
-
 def parameter(about: str, example: str = "", **more: Any) -> Any:
     """A parameter that may be absent."""
     examples = [example] if example else None
@@ -48,10 +43,24 @@ def parameter(about: str, example: str = "", **more: Any) -> Any:
 
 
 class Asked(BaseModel):
-    """Names that a query does not have are refused."""
+    """The part of every query; a name that a query does not have is refused."""
 
     model_config = ConfigDict(extra="forbid", validate_default=True)
     lang: one(lambda: language.LANGUAGES) = parameter("Language of names and titles.", "en")
+
+    def said(self) -> dict[str, list[str] | str]:
+        """What was asked for, by parameter."""
+        return {name: value for name, value in self.model_dump(by_alias=True).items() if value}
+
+
+class Spreadsheet(BaseModel):
+    """How a CSV file is written."""
+
+    dialect: one(lambda: [name for name in DIALECTS if name]) = parameter(
+        "`excel`: UTF-8 with BOM, semicolons, decimal comma in `value`, CRLF. Absent: UTF-8, "
+        "commas, decimal point, LF.",
+        "excel",
+    )
 
 
 class Observations(Asked):
@@ -64,12 +73,12 @@ class Observations(Asked):
         f"Zone types, and the populations and single zones that figures exist of. {LIST}", "sez"
     )
     span: several(lambda: (*SPANS, OTHER)) = parameter(
-        f"{SPAN}, `other` any other length or date. Stocks belong to the span that ends at their "
-        f"date. {LIST}",
+        f"{SPAN}, `other` any other length or date. A stock belongs to the span that ends at its "
+        f"date or the day before. {LIST}",
         "q1",
     )
-    first: one(lambda: ["1900–2099"], YEAR) = parameter("First year.", "2024", alias="from")
-    last: one(lambda: ["1900–2099"], YEAR) = parameter("Last year.", "2025", alias="to")
+    first: one(lambda: [YEARS], YEAR) = parameter("First year of periods.", "2024", alias="from")
+    last: one(lambda: [YEARS], YEAR) = parameter("Last year of periods.", "2025", alias="to")
     at: one(periods, PERIOD) = parameter("One period: year and span.", "2025-q1")
     region: several(slugs("regions")) = parameter(
         f"SOATO codes; all when absent. `1700` is the republic. {LIST}", "1700"
@@ -81,67 +90,36 @@ class Observations(Asked):
         f"Activities; `none`: figures over all activities. {LIST}", "bpo"
     )
     measure: several(lambda: MEASURES) = parameter(
-        f"What is published: the `level` (default), a `growth`, a `change`, … {LIST}", "level"
+        f"What is published: the `level` (default), a `growth`, a `change` … {LIST}", "level"
     )
     authority: several(lambda: AUTHORITIES) = parameter(
-        "The best figure of each of these authorities, shown on pages or not. Absent: the best of "
-        f"all. {LIST}",
+        "The best figure of each of these authorities in a cell. Absent: the best of all. " + LIST,
         "statistics_committee",
     )
     all_sources: one(lambda: ("0", "1", "false", "true")) = parameter(
-        "`1`: every source’s figure, not only the best of each cell.", "1"
+        "`1`: the figures of every source, not only the best of a cell.", "1"
     )
     show: one(lambda: SHOWS) = parameter("`level`: figures as published.", "level")
+
+    @property
+    def every(self) -> bool:
+        """Whether the figures of all sources are wanted."""
+        return self.all_sources in ("1", "true")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.first and self.last and self.first > self.last:
-            problem = {
-                "parameter": "from", "value": self.first, "allowed": [f"1900–{self.last}"],
-                "message": _("The first year is after the last year."),
-            }  # fmt: skip
-            raise PydanticCustomError("order", "{message}", problem)
+            raise PydanticCustomError("order", "{message}", out_of_order(self.first, self.last))
         return self
 
-    @property
-    def every(self) -> bool:
-        """Whether all sources are wanted."""
-        return self.all_sources in YES
 
-    def said(self) -> dict[str, list[str] | str]:
-        """The query as it was understood, by parameter; only what was asked for."""
-        found = self.model_dump(by_alias=True)
-        return {name: value for name, value in found.items() if value}
-
-
-class ObservationsCsv(Observations):
+class ObservationsCsv(Spreadsheet, Observations):
     """A query for a CSV file of observations."""
 
-    dialect: one(lambda: [name for name in DIALECTS if name]) = parameter(
-        "`excel`: UTF-8 with BOM, semicolons, decimal comma in `value`, CRLF. Absent: UTF-8, "
-        "commas, decimal point, LF.",
-        "excel",
-    )
 
-
-class View(Asked):
-    """A page's own parameters. What of them a page takes depends on its data: a refusal lists it."""
-
-    zone: several(lambda: (*types(), NONE), checked=False) = parameter(f"Zone types. {LIST}", "sez")
-    span: one(lambda: SPANS, checked=False) = parameter(f"{SPAN}; absent: each.", "q1")
-    first: one(lambda: (), YEAR, checked=False) = parameter("First year.", "2024", alias="from")
-    last: one(lambda: (), YEAR, checked=False) = parameter("Last year.", "2025", alias="to")
-    at: one(periods, checked=False) = parameter("Period of single-period cards.", "2025-q1")
-    region: one(slugs("regions"), checked=False) = parameter("SOATO code.", "1700")
-    partner: several(slugs("partners", NONE), checked=False) = parameter(f"Partners. {LIST}", "cn")
-    activity: several(slugs("activities", NONE), checked=False) = parameter(f"Activities. {LIST}")
-    show: one(lambda: SHOWS, checked=False) = parameter("How figures are shown.", "level")
-    view: one(lambda: VIEWS, checked=False) = parameter("Does not change the figures.", "table")
-    focus: one(types, checked=False) = parameter("Does not change the figures.", "sez")
-    theme: one(lambda: THEMES, checked=False) = parameter("Does not change the figures.", "dark")
-
-
-class ViewCsv(View):
-    """A query for a CSV file of a view."""
-
-    dialect: ObservationsCsv.__annotations__["dialect"] = None
+def out_of_order(first: str, last: str) -> dict[str, Any]:
+    """What is said when the first year is after the last."""
+    return {
+        "parameter": "from", "value": first, "allowed": [f"{YEARS[:4]}–{last}"],
+        "message": _("The first year is after the last year."),
+    }  # fmt: skip

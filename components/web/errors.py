@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+OPEN = {"access-control-allow-origin": "*"}  # a script on any host may read what is wrong
+UNKNOWN = "There is no such parameter; “allowed” lists those there are."
+LONGEST = 60  # characters of a bad value that are repeated
 unknown = APIRouter(include_in_schema=False)
 
 
 @unknown.api_route("/api/{path:path}", methods=METHODS)
 async def no_such_route(path: str) -> JSONResponse:
     """404 as JSON; Dash would answer 200 with its shell."""
-    message = f"There is no /api/{path}; see /docs."
-    return JSONResponse({"errors": [{"message": message}]}, 404)
+    message = f"There is no /api/{path[:LONGEST]}; see /docs."
+    return JSONResponse({"errors": [{"message": message}]}, 404, OPEN)
 
 
 def install(server: FastAPI) -> None:
@@ -25,22 +29,35 @@ def install(server: FastAPI) -> None:
     server.include_router(unknown)
 
 
-async def refused(_request: Request, error: RequestValidationError) -> JSONResponse:
-    """422 that names the parameter, the bad value and the allowed ones."""
-    return JSONResponse({"errors": [explained(one) for one in error.errors()]}, 422)
+async def refused(request: Request, error: RequestValidationError) -> JSONResponse:
+    """422 that names the parameter, the bad value and all allowed ones."""
+    names = parameters(request)
+    return JSONResponse({"errors": [explained(one, names) for one in error.errors()]}, 422, OPEN)
 
 
-def explained(error: dict) -> dict:
-    """One of pydantic's errors in our words."""
-    place = error["loc"]  # ("query", parameter, index in a list)
-    expected = str(error.get("ctx", {}).get("expected", ""))
-    value = error.get("input")
+def parameters(request: Request) -> list[str]:
+    """The names of a route's query parameters, as /docs has them."""
+    path = request.app.openapi()["paths"].get(request.scope["route"].path_format, {})
+    described = path.get("get", {}).get("parameters", ())
+    return [one["name"] for one in described if one["in"] == "query"]
+
+
+def explained(error: dict, names: Sequence[str] = ()) -> dict:
+    """One of pydantic's errors in our words; its context may carry them already."""
+    place, context = error["loc"], error.get("ctx", {})  # ("query", parameter, index in a list)
+    value = context.get("value", error.get("input"))
+    extra = error["type"] == "extra_forbidden"
     return {
-        "parameter": str(place[1] if len(place) > 1 else place[0]),
-        "value": value if isinstance(value, str | int | float | None) else str(value),
-        "allowed": re.findall(r"'([^']*)'", expected) or expected or None,
-        "message": UNKNOWN if error["type"] == "extra_forbidden" else error["msg"],
+        "parameter": context.get("parameter") or str(place[1] if len(place) > 1 else place[0]),
+        "value": value if isinstance(value, int | float | None) else str(value)[:LONGEST],
+        "allowed": list(names) if extra else allowed(context),
+        "message": UNKNOWN if extra else error["msg"],
     }
 
 
-UNKNOWN = "There is no such parameter; see /docs."
+def allowed(context: dict) -> list[str] | None:
+    """The values that an error's context names."""
+    if "allowed" in context:
+        return context["allowed"]
+    words = str(context.get("expected") or context.get("pattern") or "")
+    return re.findall(r"'([^']*)'", words) or [words] if words else None

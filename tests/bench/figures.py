@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isinf
 
 COMPARED = {"≤": operator.le, "≥": operator.ge, "=": operator.eq}
 
@@ -50,6 +51,8 @@ def _line(row: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _number(value: float) -> str:
+    if isinf(value):
+        return "never"
     if value == int(value) or abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.3f}" if abs(value) < 0.1 else f"{value:.2f}"

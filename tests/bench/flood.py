@@ -41,8 +41,8 @@ def flood(url: str, posts: Sequence[bytes]) -> Flood:
         command = _wrk(tool, url, file.name) if tool else _client(url, file.name)
         output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     line = next(line for line in output.splitlines() if line.startswith("RESULT"))
-    answers, failed, seconds = line.split()[1:]
-    return Flood((int(answers) - int(failed)) / float(seconds), int(failed), "wrk" if tool else "Python")
+    answers, failed, seconds = (float(part) for part in line.split()[1:])
+    return Flood((answers - failed) / seconds, int(failed), "wrk" if tool else "Python")
 
 
 def _wrk(tool: str, url: str, file: str) -> list[str]:

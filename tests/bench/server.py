@@ -50,9 +50,7 @@ def serving(folder: Path | None = None) -> Iterator[Server]:
     command = [sys.executable, "-m", "uvicorn", "app:application", "--port", str(port), *OPTIONS]
     data = {"ZONALAR_DATA": str(folder or "")}
     begin = time.perf_counter()
-    process = subprocess.Popen(
-        [*command, "--log-level", "error"], cwd=ROOT, env=os.environ | data
-    )
+    process = subprocess.Popen([*command, "--log-level", "error"], cwd=ROOT, env=os.environ | data)
     try:
         _await(process, f"http://127.0.0.1:{port}/readyz")
         yield Server(process, port, time.perf_counter() - begin)

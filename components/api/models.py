@@ -1,0 +1,118 @@
+"""What the API answers with: the documents of observations, views and refusals."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from data.catalog import AUTHORITIES, QUALIFIERS
+from data.periods import OTHER, SPANS
+
+from .entries import Source
+
+Id = Field(pattern="^[0-9a-f]{12}$", examples=["3f0c5a9d1b27"])
+
+
+class Document(BaseModel):
+    """No field that is not described here."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Licence(Document):
+    """The licence of the figures."""
+
+    name: str = "CC BY 4.0"
+    url: str = "https://creativecommons.org/licenses/by/4.0/"
+
+
+class Observation(Document):
+    """One figure. The fields are the columns of the CSV file; an empty cell is null."""
+
+    id: str = Id
+    indicator: str = Field(examples=["industrial_production"])
+    indicator_name: str
+    measure: str = Field(description="`level`, or a published or derived `growth`, `change` …")
+    zone: str = Field(examples=["sez"])
+    zone_name: str
+    region: str = Field(description="SOATO code.", examples=["1700"])
+    region_name: str
+    partner: str | None
+    activity: str | None
+    span: Literal[*SPANS, OTHER]
+    period_start: date
+    period_end: date = Field(description="Equal to the start for a stock.")
+    period_name: str = Field(examples=["January–March 2025"])
+    kind: Literal["flow", "stock"]
+    value: int | float = Field(examples=[10652.9])
+    value_text: str = Field(
+        description="As published: its decimals are its precision.", examples=["10652.9"]
+    )
+    unit: str = Field(examples=["bn_uzs"])
+    qualifier: Literal[*QUALIFIERS]
+    status: Literal["published", "derived"]
+    primary: bool = Field(description="Whether it is the best figure of its cell.")
+    flag: str | None = Field(description="Space-separated: `conflict`, `suspect` …")
+    authority: Literal[*AUTHORITIES]
+    source_id: str | None
+    source_title: str | None
+    source_url: str | None
+    published: date | None
+    derivation: str | None = Field(description="Formula and operand ids of a derived figure.")
+    note: str | None
+    data_version: str
+
+
+class Observations(Document):
+    """Observations under a query."""
+
+    data_version: str = Field(description="Hash of the data files.", examples=["0273b4b0cd89"])
+    licence: Licence
+    query: dict[str, str | list[str]] = Field(description="The query as it was understood.")
+    count: int
+    observations: list[Observation]
+
+
+class Receipt(Observation):
+    """One observation with everything that speaks for and against it."""
+
+    place: str | None = Field(description="Where in the source the figure stands.")
+    printed: str | None = Field(description="The figure as the source prints it.")
+    source: Source
+    others: list[Observation] = Field(description="What other sources print for the same cell.")
+    operands: list[str] = Field(description="Ids of the figures that a derived one is made of.")
+
+
+class View(Document):
+    """What a card shows under a selection; `reason` says why there are no observations."""
+
+    data_version: str
+    licence: Licence
+    page: str
+    card: str
+    query: dict[str, str] = Field(description="The selection, without defaults.")
+    title: str
+    subtitle: str
+    sentence: str
+    notes: list[str]
+    reason: str | None
+    sources: list[Source]
+    count: int
+    observations: list[Observation] = Field(description="Published and derived figures.")
+
+
+class Problem(Document):
+    """One thing that is wrong with a request."""
+
+    message: str
+    parameter: str | None = None
+    value: str | int | float | None = None
+    allowed: list[str] | None = Field(None, description="All values that are allowed.")
+
+
+class Problems(Document):
+    """Why a request could not be served."""
+
+    errors: list[Problem]

@@ -1,0 +1,119 @@
+"""Routes: observations under a query as a file, and one observation with its receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+
+from components.exports import csv, json
+from components.exports.columns import Record, record
+from data import store as stores
+from data.language import _
+from data.observation import Observation
+from data.store import Store
+
+from . import models, queries
+from .answers import COMMON, FILE, MISSING, Csv, Json, document, file, missing, versioned
+from .entries import Source
+from .names import file_name
+from .search import positions
+
+router = APIRouter(tags=["Observations"])
+ABOUT = """Without parameters: the best figure of each cell (indicator, zone type, region, partner,
+activity, period), levels only, all regions.
+
+Example: `/api/v1/observations.{kind}?indicator=industrial_production&zone=sez&span=q1&from=2024&to=2025`
+"""
+IDENTITY = Path(
+    pattern="^[0-9a-f]{12}$", description="12 hex digits; stable from one data version to the next.",
+    examples=["3f0c5a9d1b27"],
+)  # fmt: skip
+
+
+@router.get(
+    "/observations.csv",
+    summary="Observations as CSV",
+    description=ABOUT.format(kind="csv"),
+    response_class=Csv,
+    responses=FILE,
+)
+def as_csv(request: Request, query: Annotated[queries.ObservationsCsv, Query()]) -> Response:
+    store = stores.current()
+
+    def make() -> Response:
+        rows, count = found(store, query)
+        pieces = csv.pieces(rows, query.dialect)
+        return file(pieces, count, Csv, file_name(query.said(), "csv"))
+
+    return versioned(request, store, make)
+
+
+@router.get(
+    "/observations.json",
+    summary="Observations as JSON",
+    description=ABOUT.format(kind="json"),
+    response_model=models.Observations,
+    responses=FILE,
+)
+def as_json(request: Request, query: Annotated[queries.Observations, Query()]) -> Response:
+    store = stores.current()
+
+    def make() -> Response:
+        rows, count = found(store, query)
+        head = {
+            "data_version": store.version, "licence": models.Licence().model_dump(),
+            "query": query.said(), "count": count,
+        }  # fmt: skip
+        return file(json.pieces(head, rows), count, Json, file_name(query.said(), "json"))
+
+    return versioned(request, store, make)
+
+
+@router.get(
+    "/observations/{identity}.json",
+    summary="One observation with its receipt",
+    response_model=models.Receipt,
+    responses=COMMON | MISSING,
+)
+def receipt(
+    request: Request, identity: Annotated[str, IDENTITY], query: Annotated[queries.Asked, Query()]
+) -> Response:
+    """Where a figure stands in its source, how it is printed there, and what others print for the
+    same cell. Derived figures are in the views; their operands have receipts."""
+    store = stores.current()
+    row = store.find(identity)
+    if row is None:
+        return missing("identity", identity, (), _("No published observation has this id."))
+    return versioned(request, store, lambda: document(evidence(row, store)))
+
+
+def found(store: Store, query: queries.Observations) -> tuple[Iterator[Record], int]:
+    """The records under a query, one by one, and how many they are."""
+    places = positions(store, query)
+    return (record(row, store) for row in store.pick(places)), len(places)
+
+
+def evidence(row: Observation, store: Store) -> models.Receipt:
+    """The receipt of an observation."""
+    others = [other for other in same_cell(row, store) if other.id != row.id]
+    return models.Receipt(
+        **json.typed(record(row, store)),
+        place=row.place or None,
+        printed=row.printed or None,
+        source=Source.model_validate(store.catalog.sources[row.source]),
+        others=[json.typed(record(other, store)) for other in others],
+        operands=list(row.operands),
+    )
+
+
+def same_cell(row: Observation, store: Store) -> Iterator[Observation]:
+    """Everything printed for the cell of an observation, by whatever source."""
+
+    def cell(one: Observation) -> tuple[str, ...]:
+        return one.measure, one.zone, one.partner, one.activity, one.period.key
+
+    rows = store.all_rows(row.indicator, row.region)
+    return (other for other in rows if cell(other) == cell(row))

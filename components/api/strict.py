@@ -1,0 +1,80 @@
+"""A page's parameters, read strictly: what the page itself would put right is refused here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.offer import offer
+from components.page import Page
+from data import store as stores
+from data.periods import SPANS
+from data.selection import (
+    FIELDS,
+    NONE,
+    SHOWS,
+    THEMES,
+    VIEWS,
+    Field,
+    Offer,
+    Refused,
+    Selection,
+    read,
+)
+from data.store import Store
+
+from .answers import refused
+from .parameters import one, refusal, several
+from .queries import LIST, SPAN, YEAR, Asked, Spreadsheet, out_of_order, parameter, periods, slugs
+
+
+SAME = "Does not change the figures."
+
+
+def _types() -> tuple[str, ...]:
+    return stores.current().catalog.zones_of("type")
+
+
+class View(Asked):
+    """The parameters of all pages, for /docs. Which values a page takes depends on its data: they
+    are checked against its offer, and a refusal lists them."""
+
+    zone: several(lambda: (*_types(), NONE), checked=False) = parameter(f"Zone types. {LIST}", "sez")
+    span: one(lambda: SPANS, checked=False) = parameter(f"{SPAN}; absent: each.", "q1")
+    first: one(tuple, YEAR, checked=False) = parameter("First year.", "2024", alias="from")
+    last: one(tuple, YEAR, checked=False) = parameter("Last year.", "2025", alias="to")
+    at: one(periods, checked=False) = parameter("Period of single-period cards.", "2025-q1")
+    region: one(slugs("regions"), checked=False) = parameter("SOATO code.", "1700")
+    partner: several(slugs("partners", NONE), checked=False) = parameter(f"Partners. {LIST}", "us")
+    activity: several(slugs("activities", NONE), checked=False) = parameter(f"Activities. {LIST}")
+    show: one(lambda: SHOWS, checked=False) = parameter("How figures are shown.", "level")
+    view: one(lambda: VIEWS, checked=False) = parameter(SAME, "table")
+    focus: one(_types, checked=False) = parameter(SAME, "sez")
+    theme: one(lambda: THEMES, checked=False) = parameter(SAME, "dark")
+
+
+class ViewCsv(Spreadsheet, View):
+    """The same for a CSV file."""
+
+
+def selection(page: Page, query: View, store: Store) -> Selection:
+    """The selection that a query asks for; 422 with every value that the page does not take."""
+    asked = {name: value for name, value in query.said().items() if name != "dialect"}
+    asked["lang"] = [query.lang] if query.lang else []
+    allowed = offer(page, store)
+    problems = [problem for field in FIELDS if (problem := _problem(field, asked, allowed))]
+    first, last = asked.get("from"), asked.get("to")
+    if not problems and first and last and first > last:
+        problems.append(out_of_order(first[0], last[0]))
+    if problems:
+        raise refused(problems)
+    return read(asked, allowed)[0]
+
+
+def _problem(field: Field, asked: Mapping[str, list[str]], allowed: Offer) -> dict | None:
+    """What is wrong with a parameter, if anything is."""
+    try:
+        if parts := asked.get(field.parameter):
+            field.read(parts, allowed)
+    except Refused as error:
+        return refusal(error.value, error.allowed) | {"parameter": field.parameter}
+    return None

@@ -1,0 +1,124 @@
+"""Routes: exactly what a card shows under a selection, as a file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import Response
+
+from components.card import Card
+from components.exports import csv, json
+from components.exports.columns import Record, record
+from components.page import PAGES, Page
+from components.titles import title
+from components.words import sentence, subtitle
+from data import store as stores
+from data.language import _
+from data.selection import Selection, write
+from data.store import Store
+from data.view import View
+
+from . import models, strict
+from .answers import FILE, MISSING, Csv, Json, file, missing, versioned
+from .entries import Source
+from .names import file_name
+from .parameters import Value
+
+router = APIRouter(tags=["Views"], responses=FILE | MISSING)
+PageSlug = Annotated[
+    str, Path(description="Page.", examples=["production"]), Value(lambda: PAGES, checked=False)
+]
+CardSlug = Annotated[str, Path(description="Card of the page.", examples=["compare-q1"])]
+ABOUT = """The rows of the card, published and derived, under the parameters of the page. A card
+that is empty or hidden under the selection gives no rows.
+
+Example: `/api/v1/views/production/compare-q1.{kind}?zone=sez,siz&from=2024`
+"""
+
+
+@router.get(
+    "/views/{page}/{card}.csv",
+    summary="What a card shows, as CSV",
+    description=ABOUT.format(kind="csv"),
+    response_class=Csv,
+)
+def as_csv(
+    request: Request, page: PageSlug, card: CardSlug, query: Annotated[strict.ViewCsv, Query()]
+) -> Response:
+    found = _card(page, card)
+    if isinstance(found, Response):
+        return found
+    store = stores.current()
+    selection = strict.selection(PAGES[page], query, store)
+
+    def make() -> Response:
+        rows = records(found.view(store, selection), store)
+        name = file_name(write(selection), "csv", page, card)
+        return file(csv.pieces(rows, query.dialect), len(rows), Csv, name)
+
+    return versioned(request, store, make)
+
+
+@router.get(
+    "/views/{page}/{card}.json",
+    summary="What a card shows, as JSON",
+    description=ABOUT.format(kind="json"),
+    response_model=models.View,
+)
+def as_json(
+    request: Request, page: PageSlug, card: CardSlug, query: Annotated[strict.View, Query()]
+) -> Response:
+    found = _card(page, card)
+    if isinstance(found, Response):
+        return found
+    store = stores.current()
+    selection = strict.selection(PAGES[page], query, store)
+
+    def make() -> Response:
+        view = found.view(store, selection)
+        rows = records(view, store)
+        head = about(found, view, store, selection) | {"page": page, "card": card}
+        name = file_name(write(selection), "json", page, card)
+        return file(json.pieces(head | {"count": len(rows)}, rows), len(rows), Json, name)
+
+    return versioned(request, store, make)
+
+
+def _card(page: str, card: str) -> Card | Response:
+    """The card, or the 404 that names those there are."""
+    if page not in PAGES:
+        return missing("page", page, PAGES, _("There is no such page."))
+    cards = [one.slug for one in PAGES[page].cards]
+    found = PAGES[page].card(card)
+    return found or missing("card", card, cards, _("The page has no such card."))
+
+
+def records(view: View | None, store: Store) -> list[Record]:
+    """Every row of a view; none where the card is hidden or empty."""
+    return [record(row, store) for row in view.rows] if view else []
+
+
+def about(card: Card, view: View | None, store: Store, selection: Selection) -> dict[str, object]:
+    """What the card says of its figures."""
+    indicator = store.catalog.indicators[card.topic.indicators[0]]
+    shown = bool(view and view.rows)
+    refusals = [f"{view.key_name(key)}: {why}" for key, why in view.refusals.items()] if view else []
+    return {
+        "data_version": store.version,
+        "licence": models.Licence().model_dump(),
+        "query": write(selection),
+        "title": title(view) if shown else indicator.name,
+        "subtitle": subtitle(view) if shown else "",
+        "sentence": sentence(view) if shown else "",
+        "notes": [*view.notes, *refusals] if view else [],
+        "reason": reason(view),
+        "sources": [Source.model_validate(one).model_dump() for one in view.sources] if view else [],
+    }
+
+
+def reason(view: View | None) -> str | None:
+    """Why there are no rows; None where there are some."""
+    if view is None:
+        return _("The card is hidden: nothing is published for its period under this selection.")
+    return view.empty.reason if view.empty else None
