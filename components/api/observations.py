@@ -40,7 +40,7 @@ IDENTITY = Path(
     response_class=Csv,
     responses=FILE,
 )
-def as_csv(request: Request, query: Annotated[queries.ObservationsCsv, Query()]) -> Response:
+def observations_csv(request: Request, query: Annotated[queries.ObservationsCsv, Query()]) -> Response:
     store = stores.current()
 
     def make() -> Response:
@@ -58,7 +58,7 @@ def as_csv(request: Request, query: Annotated[queries.ObservationsCsv, Query()])
     response_model=models.Observations,
     responses=FILE,
 )
-def as_json(request: Request, query: Annotated[queries.Observations, Query()]) -> Response:
+def observations_json(request: Request, query: Annotated[queries.Observations, Query()]) -> Response:
     store = stores.current()
 
     def make() -> Response:
@@ -78,7 +78,7 @@ def as_json(request: Request, query: Annotated[queries.Observations, Query()]) -
     response_model=models.Receipt,
     responses=COMMON | MISSING,
 )
-def receipt(
+def observation(
     request: Request, identity: Annotated[str, IDENTITY], query: Annotated[queries.Asked, Query()]
 ) -> Response:
     """Where a figure stands in its source, how it is printed there, and what others print for the

@@ -48,9 +48,23 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="forbid", validate_default=True)
     lang: one(lambda: language.LANGUAGES) = parameter("Language of names and titles.", "en")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _known(cls, asked: dict[str, Any]) -> dict[str, Any]:
+        names = cls.names()
+        for name in set(asked) - set(names.values()):
+            raise PydanticCustomError("unknown", "{message}", unknown(name, names.values()))
+        return asked
+
+    @classmethod
+    def names(cls) -> dict[str, str]:
+        """The parameters, by field."""
+        return {name: field.alias or name for name, field in cls.model_fields.items()}
+
     def said(self) -> dict[str, list[str] | str]:
         """What was asked for, by parameter."""
-        return {name: value for name, value in self.model_dump(by_alias=True).items() if value}
+        values = {name: getattr(self, field) for field, name in self.names().items()}
+        return {name: value for name, value in values.items() if value}
 
 
 class Spreadsheet(BaseModel):
@@ -115,6 +129,12 @@ class Observations(Asked):
 
 class ObservationsCsv(Spreadsheet, Observations):
     """A query for a CSV file of observations."""
+
+
+def unknown(name: str, allowed: Iterable[str]) -> dict[str, Any]:
+    """What is said of a parameter that there is not."""
+    message = _("There is no such parameter; “allowed” lists those there are.")
+    return {"parameter": name[:60], "value": name[:60], "allowed": sorted(allowed), "message": message}
 
 
 def out_of_order(first: str, last: str) -> dict[str, Any]:

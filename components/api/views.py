@@ -43,7 +43,7 @@ Example: `/api/v1/views/production/compare-q1.{kind}?zone=sez,siz&from=2024`
     description=ABOUT.format(kind="csv"),
     response_class=Csv,
 )
-def as_csv(
+def view_csv(
     request: Request, page: PageSlug, card: CardSlug, query: Annotated[strict.ViewCsv, Query()]
 ) -> Response:
     found = _card(page, card)
@@ -66,7 +66,7 @@ def as_csv(
     description=ABOUT.format(kind="json"),
     response_model=models.View,
 )
-def as_json(
+def view_json(
     request: Request, page: PageSlug, card: CardSlug, query: Annotated[strict.View, Query()]
 ) -> Response:
     found = _card(page, card)

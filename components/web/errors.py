@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,7 +10,7 @@ from fastapi.responses import JSONResponse
 
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 OPEN = {"access-control-allow-origin": "*"}  # a script on any host may read what is wrong
-UNKNOWN = "There is no such parameter; “allowed” lists those there are."
+UNKNOWN = "There is no such parameter; see /docs."
 LONGEST = 60  # characters of a bad value that are repeated
 unknown = APIRouter(include_in_schema=False)
 
@@ -29,29 +28,20 @@ def install(server: FastAPI) -> None:
     server.include_router(unknown)
 
 
-async def refused(request: Request, error: RequestValidationError) -> JSONResponse:
+async def refused(_request: Request, error: RequestValidationError) -> JSONResponse:
     """422 that names the parameter, the bad value and all allowed ones."""
-    names = parameters(request)
-    return JSONResponse({"errors": [explained(one, names) for one in error.errors()]}, 422, OPEN)
+    return JSONResponse({"errors": [explained(one) for one in error.errors()]}, 422, OPEN)
 
 
-def parameters(request: Request) -> list[str]:
-    """The names of a route's query parameters, as /docs has them."""
-    path = request.app.openapi()["paths"].get(request.scope["route"].path_format, {})
-    described = path.get("get", {}).get("parameters", ())
-    return [one["name"] for one in described if one["in"] == "query"]
-
-
-def explained(error: dict, names: Sequence[str] = ()) -> dict:
-    """One of pydantic's errors in our words; its context may carry them already."""
+def explained(error: dict) -> dict:
+    """One of pydantic's errors in our words; our own errors bring them in their context."""
     place, context = error["loc"], error.get("ctx", {})  # ("query", parameter, index in a list)
     value = context.get("value", error.get("input"))
-    extra = error["type"] == "extra_forbidden"
     return {
         "parameter": context.get("parameter") or str(place[1] if len(place) > 1 else place[0]),
         "value": value if isinstance(value, int | float | None) else str(value)[:LONGEST],
-        "allowed": list(names) if extra else allowed(context),
-        "message": UNKNOWN if extra else error["msg"],
+        "allowed": allowed(context),
+        "message": UNKNOWN if error["type"] == "extra_forbidden" else error["msg"],
     }
 
 
