@@ -23,10 +23,13 @@ from data.selection import Notice, Query
 from data.store import Store
 
 from . import explorer_filters as filters
-from .explorer_grid import GRID, table
-from .explorer_query import Asked, read
-from .explorer_rows import positions, rows
-from .explorer_said import active, empty, files, head, legend, notices, said
+from .api.search import positions
+from .explorer_asked import Asked
+from .explorer_choices import active, empty
+from .explorer_grid import table
+from .explorer_query import read
+from .explorer_rows import rows
+from .explorer_said import files, head, legend, notices, said
 from .explorer_words import summary
 from .markup import Node
 from .page import Page
@@ -98,7 +101,7 @@ clientside_callback(
 
 @callback(
     output={
-        "rows": Output(GRID, "rowData"),
+        "rows": Output({"grid": ALL}, "rowData"),
         "shown": Output({"shown": ALL}, "children"),
         "chosen": Output({"chosen": ALL}, "children"),
     },
@@ -118,7 +121,7 @@ def redraw(values: list, controls: list, parts: list, picks: list) -> dict[str, 
     found = positions(store, asked)
     drawn = _parts(store, asked, wrong, found)
     return {
-        "rows": rows(store, found),
+        "rows": [rows(store, found)],
         "shown": [drawn[part["shown"]] for part in parts],
         "chosen": [summary(store, pick["chosen"], asked) for pick in picks],
     }

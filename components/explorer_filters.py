@@ -5,8 +5,6 @@ Their ids have a key of their own, so that the callbacks of the pages with cards
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import dash_bootstrap_components as dbc
 from dash import html
 
@@ -15,11 +13,12 @@ from data.language import _
 from data.periods import OTHER, SPANS, span_name
 from data.store import Store
 
-from .explorer_query import LISTS, ORDER, SWITCH, YEARS, Asked, offered, years
+from .explorer_asked import LISTS, ORDER, SWITCH, YEARS, Asked
+from .explorer_controls import Option, box, checks, typed
+from .explorer_query import offered, years
 from .explorer_words import CHIPS, name_of, summary
 from .names import LEVELS, by_theme, theme
 
-Option = tuple[str, object]  # slug and label
 OPEN = {"from": "first", "to": "last"}  # values of the selects that do not restrict
 
 
@@ -29,7 +28,7 @@ def bar(store: Store, asked: Asked) -> html.Section:
         [
             html.Div([_pick(store, name, asked) for name in PICKS], className="picks"),
             _zones(store, asked),
-            _box("span", _checks("span", "all", _spans(), asked.span, _("Periods"), "chips")),
+            box("span", checks("span", "all", _spans(), asked.span, _("Periods"), "chips")),
             *(_year(store, name, asked) for name in YEARS),
             _all_sources(asked),
         ],
@@ -79,13 +78,13 @@ PICKS = {
 
 def _pick(store: Store, name: str, asked: Asked) -> html.Div:
     """A button that opens a list of checkboxes."""
-    return _box(name, _details(store, name, _(PICKS[name]), asked))
+    return box(name, _details(store, name, _(PICKS[name]), asked))
 
 
 def _details(store: Store, name: str, legend: str, asked: Asked) -> html.Details:
-    chosen = getattr(asked, name)
+    chosen = asked.ticked(name)
     groups = [
-        _checks(name, group, options, chosen, heading or legend, "list")
+        checks(name, group, options, chosen, heading or legend, "list")
         for group, (heading, options) in _groups(store, name).items()
     ]
     narrow = [typed("explorer-narrow", _("Find in this list"))] if len(groups) > 4 else []
@@ -101,33 +100,13 @@ def _zones(store: Store, asked: Asked) -> html.Div:
         (slug, [html.I(className=f"swatch {slug}"), catalog.zones[slug].short])
         for slug in catalog.zones_of(*CHIPS)
     ]
-    chips = _checks("zone", "type", options, asked.zone, _("Zones"), "chips")
-    return _box("zone", [chips, _details(store, "zone", _("More zones"), asked)])
+    chips = checks("zone", "type", options, asked.zone, _("Zones"), "chips")
+    return box("zone", [chips, _details(store, "zone", _("More zones"), asked)])
 
 
 def _spans() -> list[Option]:
     spans = [(span, span_name(span, "abbreviated")) for span in SPANS]
     return [*spans, (OTHER, _("Other"))]
-
-
-def _checks(
-    name: str, group: str, options: list[Option], chosen: Iterable[str], legend: str, look: str
-) -> html.Fieldset:
-    slugs = [slug for slug, _label in options]
-    return html.Fieldset(
-        [
-            html.Legend(legend, className="filter-name"),
-            dbc.Checklist(
-                id={"explore": name, "group": group}, inline=look == "chips", className=look,
-                value=[slug for slug in slugs if slug in chosen],
-                options=[
-                    {"value": slug, "label": html.Span(label, **{"data-value": slug})}
-                    for slug, label in options
-                ],
-            ),
-        ],
-        **{"data-group": group},
-    )  # fmt: skip
 
 
 def _year(store: Store, name: str, asked: Asked) -> html.Div:
@@ -140,22 +119,10 @@ def _year(store: Store, name: str, asked: Asked) -> html.Div:
         id={"explore": name, "group": "all"}, value=str(value or OPEN[name]), options=options,
         size="sm",
     )  # fmt: skip
-    return _box(name, html.Label([html.Span(label, className="filter-name"), select]))
+    return box(name, html.Label([html.Span(label, className="filter-name"), select]))
 
 
 def _all_sources(asked: Asked) -> html.Div:
     option = [("1", _("All sources of a figure, not only the first"))]
     chosen = ["1"] if asked.all_sources else []
-    return _box(SWITCH, _checks(SWITCH, "all", option, chosen, _("Sources"), "chips"))
-
-
-def typed(name: str, label: str, value: str = "") -> html.Label:
-    """A field to type in; assets/explorer.js acts on it."""
-    field = dbc.Input(
-        id=name, type="search", value=value, placeholder=label, autoComplete="off", size="sm"
-    )
-    return html.Label([html.Span(label, className="visually-hidden"), field], className="typed")
-
-
-def _box(name: str, content: object) -> html.Div:
-    return html.Div(content, className=f"filter filter-{name}", **{"data-filter": name})
+    return box(SWITCH, checks(SWITCH, "all", option, chosen, _("Sources"), "chips"))

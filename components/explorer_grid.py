@@ -12,7 +12,7 @@ import dash_ag_grid as grid
 
 from data.language import _
 
-GRID = "explorer-grid"
+GRID = {"grid": "figures"}  # by a pattern: see components/web/warm.py, outline
 TEXT = "agTextColumnFilter"
 NUMBER = "agNumberColumnFilter"
 

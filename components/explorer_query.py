@@ -1,61 +1,21 @@
-"""What the explorer's address asks for: the same parameters as the data API, read and written.
-
-Nothing chosen in a list means no restriction; only `measure` starts with a choice, the levels.
-"""
+"""The explorer's address, read. The API refuses a wrong value; a page leaves it out and says so."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from data.catalog import AUTHORITIES, MEASURES
 from data.language import _
 from data.periods import OTHER, SPANS
-from data.selection import Notice, Query
+from data.selection import NONE, Notice, Query
 from data.store import Store
 
-LONGEST = 4000  # characters of a parameter that are looked at: all slugs of a list fit
-LISTS = (
-    "indicator", "zone", "region", "span", "partner", "activity", "authority", "measure",
-)  # fmt: skip
-YEARS = {"from": "first", "to": "last"}
-SWITCH = "all_sources"
-ORDER = (
-    "indicator", "zone", "region", "span", "from", "to", "partner", "activity", "authority",
-    "measure", SWITCH,
-)  # fmt: skip
+from .api.parameters import split
+from .explorer_asked import DEFAULTS, LISTS, SWITCH, YEARS, Asked
 
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the reader wants to see; empty lists and years do not restrict."""
-
-    indicator: tuple[str, ...] = ()
-    zone: tuple[str, ...] = ()
-    region: tuple[str, ...] = ()
-    span: tuple[str, ...] = ()
-    first: int | None = None
-    last: int | None = None
-    partner: tuple[str, ...] = ()
-    activity: tuple[str, ...] = ()
-    authority: tuple[str, ...] = ()
-    measure: tuple[str, ...] = ("level",)
-    all_sources: bool = False
-
-    def without(self, parameter: str) -> Asked:
-        """The same with one parameter taken back to its default."""
-        name = YEARS.get(parameter, parameter)
-        return replace(self, **{name: DEFAULTS[name]})
-
-    @property
-    def chosen(self) -> tuple[str, ...]:
-        """The parameters that differ from their defaults, in the order of the address."""
-        names = ((parameter, YEARS.get(parameter, parameter)) for parameter in ORDER)
-        return tuple(p for p, name in names if getattr(self, name) != DEFAULTS[name])
-
-
-DEFAULTS = {field.name: field.default for field in fields(Asked)}
+ON, OFF = ("1", "true"), ("0", "false")
 
 
 @lru_cache(4)
@@ -65,7 +25,7 @@ def offered(store: Store) -> Mapping[str, tuple[str, ...]]:
     return {
         "indicator": tuple(catalog.indicators), "zone": tuple(catalog.zones),
         "region": tuple(catalog.regions), "span": (*SPANS, OTHER),
-        "partner": tuple(catalog.partners), "activity": tuple(catalog.activities),
+        "partner": (NONE, *catalog.partners), "activity": (NONE, *catalog.activities),
         "authority": AUTHORITIES, "measure": MEASURES,
     }  # fmt: skip
 
@@ -85,10 +45,10 @@ def read(query: Query, store: Store) -> tuple[Asked, tuple[Notice, ...]]:
     values: dict[str, object] = {}
     notices: list[Notice] = []
     for name in LISTS:
-        values[name] = _list(name, parts(query.get(name)), store, notices)
+        values[name] = _list(name, _parts(query.get(name)), store, notices)
     for name, field in YEARS.items():
-        values[field] = _year(name, parts(query.get(name)), store, notices)
-    values[SWITCH] = _switch(parts(query.get(SWITCH)), notices)
+        values[field] = _year(name, _parts(query.get(name)), store, notices)
+    values[SWITCH] = _switch(_parts(query.get(SWITCH)), notices)
     asked = Asked(**values)
     if asked.first and asked.last and asked.first > asked.last:
         text = _("The first year {first} is after the last year {last}: all years are shown.")
@@ -98,30 +58,14 @@ def read(query: Query, store: Store) -> tuple[Asked, tuple[Notice, ...]]:
     return asked, tuple(notices)
 
 
-def written(asked: Asked) -> dict[str, str]:
-    """The parameters of the address, only those that differ from the default."""
-    found = {}
-    for parameter in asked.chosen:
-        value = getattr(asked, YEARS.get(parameter, parameter))
-        if parameter == "measure":
-            value = value or MEASURES  # the API would take nothing for the levels
-        found[parameter] = ",".join(value) if isinstance(value, tuple) else str(int(value))
-    return found
-
-
-def parts(value: str | Sequence[str] | None) -> list[str]:
-    """Comma list or repeated parameter, as one list of different non-empty names."""
-    texts = [value] if isinstance(value, str) else list(value or ())
-    found = (part.strip() for text in texts for part in str(text)[:LONGEST].split(","))
-    return list(dict.fromkeys(part for part in found if part))
+def _parts(value: str | Sequence[str] | None) -> list[str]:
+    return list(dict.fromkeys(split(value or ())))
 
 
 def _list(name: str, given: list[str], store: Store, notices: list[Notice]) -> tuple[str, ...]:
     allowed = offered(store)[name]
     notices += [_refused(name, part, allowed) for part in given if part not in allowed][:3]
     chosen = tuple(slug for slug in allowed if slug in given)
-    if name == "measure" and chosen == allowed:
-        return ()
     return chosen or DEFAULTS[name]
 
 
@@ -136,9 +80,9 @@ def _year(name: str, given: list[str], store: Store, notices: list[Notice]) -> i
 
 
 def _switch(given: list[str], notices: list[Notice]) -> bool:
-    if given not in ([], ["0"], ["1"]):
+    if given not in ([], *([word] for word in ON + OFF)):
         notices.append(_refused(SWITCH, ",".join(given), ("0", "1")))
-    return given == ["1"]
+    return given in [[word] for word in ON]
 
 
 def _refused(parameter: str, value: str, allowed: Sequence[str]) -> Notice:

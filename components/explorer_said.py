@@ -1,4 +1,4 @@
-"""What stands around the explorer's table: choices, counts, files, and why there is nothing."""
+"""What stands around the explorer's table: head, notices, counts, files, and what marks mean."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from urllib.parse import urlencode
 
 import numpy as np
 
+from data.catalog import MEASURES
 from data.language import _
 from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.selection import Notice
 from data.store import Store
 
-from .explorer_query import Asked, written
-from .explorer_rows import MOST, positions, weight
-from .explorer_words import bytes_of, count, words
+from .explorer_asked import Asked, written
+from .explorer_choices import address
+from .explorer_rows import MOST, weight
+from .explorer_words import bytes_of, count
 from .markup import Node, h
 from .numbers import BEFORE, MARKS, number
 from .page import Page
 
 FILES = "/api/v1/observations"
-EVERYTHING = Asked(measure=(), all_sources=True)
+EVERYTHING = Asked(measure=MEASURES, all_sources=True)
 
 
 def head(page: Page) -> list[Node]:
@@ -36,28 +38,6 @@ def notices(wrong: tuple[Notice, ...]) -> list[Node]:
         h("P", notice.text, className="notice", **{"data-parameter": notice.parameter})
         for notice in wrong
     ]
-
-
-def active(store: Store, asked: Asked) -> list[Node]:
-    """What is chosen, each with a link that takes it back; reset; the link to this choice."""
-    items = [_taken(asked, name, words(store, name, asked)) for name in asked.chosen]
-    if items:
-        label = h("Span", _("Chosen:"), className="filter-name")
-        items = [label, *items, h("A", _("Reset"), href="?", className="choice reset")]
-    told = {"data-done": _(" – copied"), "data-bar": _(" – in the address bar")}
-    state = h("Span", className="said", role="status", **told)
-    return [*items, h("A", _("Copy link"), state, href=_address(asked), className="copy-link")]
-
-
-def _taken(asked: Asked, name: str, chosen: str) -> Node:
-    cross = h("Span", " ×", **{"aria-hidden": "true"})
-    title = _("take back: {choice}").format(choice=chosen)
-    href = _address(asked.without(name))
-    return h("A", chosen, cross, href=href, className="choice", title=title)
-
-
-def _address(asked: Asked) -> str:
-    return f"?{urlencode(written(asked), safe=',')}"
 
 
 def files(store: Store, asked: Asked, found: np.ndarray) -> list[Node]:
@@ -110,29 +90,8 @@ def _scope(store: Store, asked: Asked, found: np.ndarray) -> list[Node]:
         said.append(_("Levels only, one source for each figure: the first in rank. "))
     if len(found) < len(store):
         name = _("Show all {n} published").format(n=number(len(store)))
-        said.append(h("A", name, href=_address(EVERYTHING), className="choice"))
+        said.append(h("A", name, href=address(EVERYTHING), className="choice"))
     return said
-
-
-def empty(store: Store, asked: Asked) -> Node:
-    """Why nothing is found: the choices that stand in the way, with what each would give back."""
-    counts = [(len(positions(store, asked.without(name))), name) for name in asked.chosen]
-    ways = [
-        h("Li", h("A", _without(store, asked, name, n), href=_address(asked.without(name)),
-                  className="choice"))
-        for n, name in sorted(counts, reverse=True) if n
-    ]  # fmt: skip
-    reset = h("A", _("Reset all filters"), href="?", className="choice reset")
-    why = _("No published figure meets all of these choices at once.")
-    tip = _("Without one of them there are figures:") if ways else ""
-    return h(
-        "Div", h("P", why, " ", tip), h("Ul", ways) if ways else None, reset, className="empty"
-    )
-
-
-def _without(store: Store, asked: Asked, name: str, n: int) -> str:
-    text = _("without “{choice}”: {count}")
-    return text.format(choice=words(store, name, asked), count=count(n))
 
 
 def legend() -> list[Node]:

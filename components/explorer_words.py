@@ -5,9 +5,10 @@ from __future__ import annotations
 from data.catalog import AUTHORITY_NAMES
 from data.language import _, ngettext
 from data.periods import OTHER, span_name
+from data.selection import NONE
 from data.store import Store
 
-from .explorer_query import SWITCH, YEARS, Asked
+from .explorer_asked import SWITCH, YEARS, Asked
 from .names import MEASURES
 from .numbers import THIN, number
 
@@ -16,7 +17,7 @@ CHIPS = ("type", "total")  # levels of zones that stand open; the others are beh
 
 def summary(store: Store, name: str, asked: Asked) -> str:
     """What a button that hides a list says about it: `All`, one name, or how many are chosen."""
-    chosen = getattr(asked, name)
+    chosen = asked.ticked(name)
     if name == "zone":
         chosen = tuple(slug for slug in chosen if store.catalog.zones[slug].level not in CHIPS)
         if not chosen:
@@ -35,14 +36,18 @@ def words(store: Store, name: str, asked: Asked) -> str:
     if name in YEARS:
         text = _("from {year}") if name == "from" else _("to {year}")
         return text.format(year=value)
+    if not asked.ticked(name):
+        return _("all measures")
     named = [name_of(store, name, slug) for slug in value[:3]]
     more = len(value) - len(named)
-    shown = ", ".join(named) if value else _("all measures")
+    shown = ", ".join(named)
     return _("{names} and {n} more").format(names=shown, n=more) if more else shown
 
 
 def name_of(store: Store, name: str, slug: str) -> str:
     catalog = store.catalog
+    if slug == NONE:
+        return _("over all partners") if name == "partner" else _("over all activities")
     tables = {
         "indicator": catalog.indicators, "zone": catalog.zones, "region": catalog.regions,
         "partner": catalog.partners, "activity": catalog.activities,

@@ -8,7 +8,7 @@ from data.language import _
 from data.observation import Observation
 from data.view import View
 
-from .numbers import listed, percent, with_unit
+from .numbers import THIN, listed, percent, with_unit
 from .swings import swing
 
 
@@ -53,10 +53,11 @@ def _moved(view: View) -> str:
     if not moves:
         return ""
     _size, key, earlier, later = max(moves)
-    text = _("{zones}: {words} {unit} in {period}")
+    text = _("{zones}: {words} in {period}")
     return text.format(
-        zones=view.catalog.zones[key].name, words=swing(view, later, earlier),
-        unit=_(view.shown_unit.label), period=later.period.name,
+        zones=view.catalog.zones[key].name,
+        words=swing(view, later, earlier, f"{THIN}{_(view.shown_unit.label)}"),
+        period=later.period.name,
     )  # fmt: skip
 
 

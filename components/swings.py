@@ -18,7 +18,7 @@ def change_words(view: View, row: Observation) -> str:
     return f' <span style="color:var(--{tone})">{plain(change, view, sign=True)}</span>'
 
 
-def swing(view: View, later: Observation, earlier: Observation) -> str:
+def swing(view: View, later: Observation, earlier: Observation, unit: str = "") -> str:
     """A profit or loss against the year before, in words and never as a rate."""
     old, new = view.number(earlier), view.number(later)
     before, after = (bare(view, row) for row in (earlier, later))
@@ -38,10 +38,10 @@ def swing(view: View, later: Observation, earlier: Observation) -> str:
         text = _("profit fell from {before} to {after}")
     else:
         text = _("profit stayed at {after}")
-    return text.format(before=before, after=after)
+    return text.format(before=before, after=f"{after}{unit}")
 
 
-def debt(view: View, later: Observation, earlier: Observation) -> str:
+def debt(view: View, later: Observation, earlier: Observation, unit: str = "") -> str:
     """A balance of receivables and payables against the year before, in words."""
     old, new = view.number(earlier), view.number(later)
     before, after = (bare(view, row) for row in (earlier, later))
@@ -49,10 +49,10 @@ def debt(view: View, later: Observation, earlier: Observation) -> str:
         text = _("from {old} to {new}")
         return text.format(old=figure(earlier, view), new=figure(later, view))
     if new < 0:
-        text = _("a year after {before}, payables exceed receivables by {after}")
+        text = _("payables exceed receivables by {after}, a year before by {before}")
     else:
-        text = _("a year after {before}, receivables exceed payables by {after}")
-    return text.format(before=before, after=after)
+        text = _("receivables exceed payables by {after}, a year before by {before}")
+    return text.format(before=before, after=f"{after}{unit}")
 
 
 def bare(view: View, row: Observation) -> str:

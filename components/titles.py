@@ -6,7 +6,7 @@ from data.language import _, ngettext
 from data.observation import Observation
 from data.view import View
 
-from .numbers import figure, listed, number, percent, plain, with_unit
+from .numbers import THIN, figure, listed, number, percent, plain, with_unit
 from .swings import bare, debt, is_swing, swing
 from .words import capital
 
@@ -38,12 +38,12 @@ def _pairs_title(view: View) -> str:
         text = _("All {n} zone types grew; {best} most, by {rate}")
         return text.format(n=_count(len(up)), best=_name(view, best), rate=percent(growth.number))
     if up and down:
-        text = _("{up} grew, {down} fell")
+        text = _("{name}: up in {up}, down in {down}")
         names = {
             "up": _names(view, [k for k, _g in up]),
             "down": _names(view, [k for k, _g in down]),
         }
-        return capital(text.format(**names))
+        return text.format(name=view.indicator.name, **names)
     if growths:
         best, growth = max(growths, key=lambda pair: abs(pair[1].number))
         return _one_title(view, best)
@@ -92,8 +92,8 @@ def _swing_title(view: View) -> str:
         return _ranking_title(view)
     _size, key, earlier, later = max(moves)
     words = debt if view.measure == "balance" else swing
-    unit = _(view.shown_unit.label)
-    return f"{view.key_name(key)}: {words(view, later, earlier)} {unit}".strip()
+    unit = f"{THIN}{_(view.shown_unit.label)}"
+    return f"{view.key_name(key)}: {words(view, later, earlier, unit)}"
 
 
 def _ranking_title(view: View) -> str:
@@ -155,8 +155,12 @@ def _composition_title(view: View) -> str:
     ordered = sorted(shares, key=lambda key: -shares[key])
     top = ordered[:2] if len(ordered) > 2 else ordered[:1]
     total = sum(shares[key] for key in top)
-    text = _("{names} make {share} of the four types’ total")
-    return capital(text.format(names=_names(view, top), share=percent(total, 0)))
+    text = _("{names} make {share} of the four types’ {what}")
+    return capital(
+        text.format(
+            names=_names(view, top), share=percent(total, 0), what=view.indicator.name.lower()
+        )
+    )
 
 
 def _parts_title(view: View) -> str:

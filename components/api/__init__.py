@@ -1,4 +1,4 @@
-"""The data API: figures, catalogues and views under stable addresses, described in /openapi.json."""
+"""The data API: figures, catalogues and views under stable addresses; /openapi.json tells all."""
 
 from __future__ import annotations
 

@@ -21,7 +21,10 @@ from .models import Problems
 from .parameters import refusal
 
 CODE = ("data/**/*.py", "data/locale/**/*.mo", "components/**/*.py", "pages/*.py")
-OPEN = {"access-control-allow-origin": "*", "access-control-expose-headers": "ETag, Content-Disposition"}
+OPEN = {  # any site may read the answers
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, Content-Disposition",
+}
 ALWAYS_ASK = "public, max-age=0, must-revalidate"
 WHOLE = 5 * PIECE  # rows up to which an answer is sent whole: with its length, and compressed
 
@@ -84,19 +87,25 @@ def missing(parameter: str, value: str, allowed: Iterable[str], message: str) ->
 
 def refused(problems: Iterable[Mapping[str, Any]]) -> RequestValidationError:
     """The exception that is answered with 422."""
-    return RequestValidationError([
-        {"type": "refused", "loc": ("query", one["parameter"]), "msg": one["message"], "ctx": one}
-        for one in problems
-    ])
+    return RequestValidationError(
+        [
+            {
+                "type": "refused",
+                "loc": ("query", one["parameter"]),
+                "msg": one["message"],
+                "ctx": one,
+            }
+            for one in problems
+        ]
+    )
 
 
+TEXT = {"schema": {"type": "string"}}
 HEADERS = {
-    "ETag": {"description": "Changes with the data and with the code.", "schema": {"type": "string"}},
-    "Cache-Control": {"description": ALWAYS_ASK, "schema": {"type": "string"}},
+    "ETag": TEXT | {"description": "Changes with the data and with the code."},
+    "Cache-Control": TEXT | {"description": f"`{ALWAYS_ASK}`"},
 }
-NAMED = HEADERS | {
-    "Content-Disposition": {"description": "A telling file name.", "schema": {"type": "string"}}
-}
+NAMED = HEADERS | {"Content-Disposition": TEXT | {"description": "A telling file name."}}
 COMMON: dict[int | str, dict[str, Any]] = {
     200: {"description": "The answer.", "headers": HEADERS},
     304: {"description": "`If-None-Match` names the current version; no body.", "headers": HEADERS},

@@ -49,9 +49,7 @@ def version(request: Request, query: Annotated[Asked, Query()]) -> Response:
 
     def make() -> Response:
         newest = entries.Newest.model_validate(store.newest)
-        model = entries.Version(
-            data_version=store.version, observations=len(store), newest=newest
-        )
+        model = entries.Version(data_version=store.version, observations=len(store), newest=newest)
         return document(model)
 
     return versioned(request, store, make)

@@ -22,15 +22,15 @@ from .names import file_name
 from .search import positions
 
 router = APIRouter(tags=["Observations"])
+Asked = Annotated[queries.Observations, Query()]
+AskedCsv = Annotated[queries.ObservationsCsv, Query()]
 ABOUT = """Without parameters: the best figure of each cell (indicator, zone type, region, partner,
 activity, period), levels only, all regions.
 
-Example: `/api/v1/observations.{kind}?indicator=industrial_production&zone=sez&span=q1&from=2024&to=2025`
+Example: `/api/v1/observations.{kind}?indicator=industrial_production&zone=sez&from=2024&to=2025`
 """
-IDENTITY = Path(
-    pattern="^[0-9a-f]{12}$", description="12 hex digits; stable from one data version to the next.",
-    examples=["3f0c5a9d1b27"],
-)  # fmt: skip
+WORDS = "12 hex digits; stable from one data version to the next."
+Identity = Annotated[str, Path(alias="id", pattern="^[0-9a-f]{12}$", description=WORDS)]
 
 
 @router.get(
@@ -40,7 +40,7 @@ IDENTITY = Path(
     response_class=Csv,
     responses=FILE,
 )
-def observations_csv(request: Request, query: Annotated[queries.ObservationsCsv, Query()]) -> Response:
+def observations_csv(request: Request, query: AskedCsv) -> Response:
     store = stores.current()
 
     def make() -> Response:
@@ -58,7 +58,7 @@ def observations_csv(request: Request, query: Annotated[queries.ObservationsCsv,
     response_model=models.Observations,
     responses=FILE,
 )
-def observations_json(request: Request, query: Annotated[queries.Observations, Query()]) -> Response:
+def observations_json(request: Request, query: Asked) -> Response:
     store = stores.current()
 
     def make() -> Response:
@@ -73,20 +73,20 @@ def observations_json(request: Request, query: Annotated[queries.Observations, Q
 
 
 @router.get(
-    "/observations/{identity}.json",
+    "/observations/{id}.json",
     summary="One observation with its receipt",
     response_model=models.Receipt,
     responses=COMMON | MISSING,
 )
 def observation(
-    request: Request, identity: Annotated[str, IDENTITY], query: Annotated[queries.Asked, Query()]
+    request: Request, identity: Identity, query: Annotated[queries.Asked, Query()]
 ) -> Response:
     """Where a figure stands in its source, how it is printed there, and what others print for the
     same cell. Derived figures are in the views; their operands have receipts."""
     store = stores.current()
     row = store.find(identity)
     if row is None:
-        return missing("identity", identity, (), _("No published observation has this id."))
+        return missing("id", identity, (), _("No published observation has this id."))
     return versioned(request, store, lambda: document(evidence(row, store)))
 
 

@@ -1,4 +1,4 @@
-"""The types of query parameters: comma lists, and values that are checked against the catalogues."""
+"""The types of query parameters: comma lists of values that are checked against the catalogues."""
 
 from __future__ import annotations
 
@@ -28,14 +28,18 @@ def refusal(value: str, allowed: Iterable[str]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Value:
-    """One of the values that `allowed()` names, read when a request comes: the catalogues belong to
-    the store that is served. With a `pattern`, any value like it; without a check, for /docs only."""
+    """One of the values that `allowed()` names, or any that fits the `pattern`.
+
+    They are read when a request comes: the catalogues belong to the store that is served. Without
+    a check they are for /docs only."""
 
     allowed: Callable[[], Iterable[str]]
     pattern: str = ""
     checked: bool = True
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
     def __get_pydantic_json_schema__(
@@ -80,4 +84,5 @@ def one(allowed: Callable[[], Iterable[str]], pattern: str = "", *, checked: boo
     """The type of a parameter that takes one value; empty when it is absent. A list for FastAPI,
     which would otherwise keep only the last of a repeated parameter; unchecked, it stays one."""
     many = several(allowed, pattern, checked=checked)
-    return Annotated[many, AfterValidator(_only), Single()] if checked else Annotated[many, Single()]
+    check = (AfterValidator(_only),) if checked else ()
+    return Annotated[many, *check, Single()]

@@ -16,7 +16,7 @@ from data.language import _
 from data.periods import OTHER, SPANS
 from data.selection import NONE, SHOWS
 
-from .parameters import one, several
+from .parameters import one, several, split
 
 YEAR = "(19|20)[0-9]{2}"
 YEARS = "1900–2099"
@@ -51,9 +51,11 @@ class Asked(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _known(cls, asked: dict[str, Any]) -> dict[str, Any]:
-        names = cls.names()
-        for name in set(asked) - set(names.values()):
-            raise PydanticCustomError("unknown", "{message}", unknown(name, names.values()))
+        names = cls.names().values()
+        for name in asked:
+            if name not in names:
+                problem = unknown(name, ",".join(split(asked[name])), names)
+                raise PydanticCustomError("unknown", "{message}", problem)
         return asked
 
     @classmethod
@@ -131,10 +133,12 @@ class ObservationsCsv(Spreadsheet, Observations):
     """A query for a CSV file of observations."""
 
 
-def unknown(name: str, allowed: Iterable[str]) -> dict[str, Any]:
+def unknown(name: str, value: str, allowed: Iterable[str]) -> dict[str, Any]:
     """What is said of a parameter that there is not."""
-    message = _("There is no such parameter; “allowed” lists those there are.")
-    return {"parameter": name[:60], "value": name[:60], "allowed": sorted(allowed), "message": message}
+    return {
+        "parameter": name[:60], "value": value, "allowed": sorted(allowed),
+        "message": _("There is no such parameter; “allowed” lists those there are."),
+    }  # fmt: skip
 
 
 def out_of_order(first: str, last: str) -> dict[str, Any]:

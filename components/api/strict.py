@@ -26,11 +26,10 @@ from .answers import refused
 from .parameters import one, refusal, several
 from .queries import LIST, SPAN, YEAR, Asked, Spreadsheet, out_of_order, parameter, periods, slugs
 
-
 SAME = "Does not change the figures."
 
 
-def _types() -> tuple[str, ...]:
+def types() -> tuple[str, ...]:
     return stores.current().catalog.zones_of("type")
 
 
@@ -38,7 +37,7 @@ class View(Asked):
     """The parameters of all pages, for /docs. Which values a page takes depends on its data: they
     are checked against its offer, and a refusal lists them."""
 
-    zone: several(lambda: (*_types(), NONE), checked=False) = parameter(f"Zone types. {LIST}", "sez")
+    zone: several(lambda: (*types(), NONE), checked=False) = parameter(f"Zones. {LIST}", "sez")
     span: one(lambda: SPANS, checked=False) = parameter(f"{SPAN}; absent: each.", "q1")
     first: one(tuple, YEAR, checked=False) = parameter("First year.", "2024", alias="from")
     last: one(tuple, YEAR, checked=False) = parameter("Last year.", "2025", alias="to")
@@ -48,7 +47,7 @@ class View(Asked):
     activity: several(slugs("activities", NONE), checked=False) = parameter(f"Activities. {LIST}")
     show: one(lambda: SHOWS, checked=False) = parameter("How figures are shown.", "level")
     view: one(lambda: VIEWS, checked=False) = parameter(SAME, "table")
-    focus: one(_types, checked=False) = parameter(SAME, "sez")
+    focus: one(types, checked=False) = parameter(SAME, "sez")
     theme: one(lambda: THEMES, checked=False) = parameter(SAME, "dark")
 
 

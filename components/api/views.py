@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from components.card import Card
 from components.exports import csv, json
 from components.exports.columns import Record, record
-from components.page import PAGES, Page
+from components.page import PAGES
 from components.titles import title
 from components.words import sentence, subtitle
 from data import store as stores
@@ -103,7 +103,6 @@ def about(card: Card, view: View | None, store: Store, selection: Selection) -> 
     """What the card says of its figures."""
     indicator = store.catalog.indicators[card.topic.indicators[0]]
     shown = bool(view and view.rows)
-    refusals = [f"{view.key_name(key)}: {why}" for key, why in view.refusals.items()] if view else []
     return {
         "data_version": store.version,
         "licence": models.Licence().model_dump(),
@@ -111,10 +110,17 @@ def about(card: Card, view: View | None, store: Store, selection: Selection) -> 
         "title": title(view) if shown else indicator.name,
         "subtitle": subtitle(view) if shown else "",
         "sentence": sentence(view) if shown else "",
-        "notes": [*view.notes, *refusals] if view else [],
+        "notes": notes(view) if view else [],
         "reason": reason(view),
-        "sources": [Source.model_validate(one).model_dump() for one in view.sources] if view else [],
+        "sources": [Source.model_validate(one).model_dump() for one in view.sources]
+        if view
+        else [],
     }
+
+
+def notes(view: View) -> list[str]:
+    """The notes of the card, and why changes of some series are not given."""
+    return [*view.notes, *(f"{view.key_name(key)}: {why}" for key, why in view.refusals.items())]
 
 
 def reason(view: View | None) -> str | None:

@@ -18,6 +18,7 @@ from httpx2 import ASGITransport, AsyncClient
 
 from components.web import files
 from components.web.csp import policy
+from components.web.document import OPTIONAL
 
 
 @asynccontextmanager
@@ -50,9 +51,14 @@ def outline(layout: Component) -> Component:
     """Only the components that callbacks can name, once each, without other properties.
 
     Dash writes the validation layout (every page with every figure) into each HTML answer;
-    it is read for ids only.
+    it is read for ids only. Components whose scripts most pages do not load must stay out of it
+    (the browser would look for them), so callbacks name these by a pattern.
     """
-    named = {(part._type, str(part.id)): part for part in layout._traverse_ids()}
+    named = {
+        (part._type, str(part.id)): part
+        for part in layout._traverse_ids()
+        if part._namespace not in OPTIONAL
+    }
     return html.Div([bare(part) for part in named.values()])
 
 

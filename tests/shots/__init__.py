@@ -1,0 +1,1 @@
+"""Screenshots of every page, and what is wrong on them: `python -m tests.shots`."""
