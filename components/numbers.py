@@ -67,9 +67,11 @@ def marks(row: Observation) -> str:
 
 
 def with_unit(row: Observation, view: View) -> str:
-    """`10,652.9 bn soums`; only the figure where the unit needs no word."""
+    """`10,652.9 bn soums`, `> 300 mn dollars *`: figure, unit, then the marks of doubt."""
     label = _(view.shown_unit.label) if view.shown_unit.label else ""
-    return f"{figure(row, view)}{THIN}{label}" if label else figure(row, view)
+    text = f"{plain(row, view)}{THIN}{label}" if label else plain(row, view)
+    before = BEFORE[row.qualifier]
+    return f"{before}{THIN if before else ''}{text}{marks(row)}"
 
 
 def listed(names: list[str]) -> str:

@@ -12,7 +12,7 @@ from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.view import View
 
 from .markup import Node, h
-from .numbers import figure, percent, plain
+from .numbers import figure, percent, plain, with_unit
 from .swings import swing
 
 WIDEST = 4  # periods that fit side by side; more go down the page
@@ -70,7 +70,6 @@ def _list(view: View) -> list[Node]:
     rows = []
     for row in sorted(view.rows, key=lambda r: (r.period.end, r.indicator), reverse=True):
         source = catalog.sources[row.source]
-        unit = _(catalog.units[row.unit].label)
         rows.append(
             h(
                 "Tr",
@@ -80,7 +79,7 @@ def _list(view: View) -> list[Node]:
                     scope="row",
                 ),
                 h("Td", row.period.short),
-                h("Td", f"{_own(view, row)} {unit}".strip(), className="num", title=_doubts(row)),
+                _cell((with_unit(row, replace(view, unit=row.unit)), _doubts(row))),
                 h("Td", _(AUTHORITY_NAMES[row.authority])),
                 h("Td", source.publisher),
             )

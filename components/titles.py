@@ -179,6 +179,16 @@ def _plain_title(view: View) -> str:
     return view.indicator.name
 
 
+def _targets_title(view: View) -> str:
+    """The newest result beside the furthest target."""
+    result, plan = (view.series(key)[-1] for key in view.indicators)
+    text = _("{name}: {result} in {year}, {plan} targeted for {horizon}")
+    return text.format(
+        name=view.indicator.name, result=with_unit(result, view), year=result.period.year, horizon=plan.period.year,
+        plan=with_unit(plan, view),
+    )  # fmt: skip
+
+
 def _table_title(view: View) -> str:
     return _("{name}: all figures of this choice").format(name=view.indicator.name)
 
@@ -204,6 +214,7 @@ TITLES = {
     "timeline": _timeline_title,
     "composition": _composition_title,
     "parts": _parts_title,
+    "targets": _targets_title,
     "table": _table_title,
     "list": _list_title,
     "release": _release_title,

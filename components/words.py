@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.catalog import AUTHORITY_NAMES
 from data.language import _, ngettext
 from data.observation import Observation
 from data.view import View
@@ -28,6 +29,9 @@ def subtitle(view: View) -> str:
         parts.append(_("Pale: earlier, full: latest; {first} to {last}").format(**_ends(view)))
     elif len(view.periods) == 1:
         parts.append(view.periods[0].name)
+    elif view.kind == "targets":
+        text = _("Full bars: results; outlines: targets; both as stated by {who}")
+        parts.append(text.format(who=_(AUTHORITY_NAMES[view.authority])))
     elif view.kind == "line":
         parts.append(
             _("{first} to {last}; years without a figure stay empty").format(**_ends(view))

@@ -86,9 +86,8 @@ def _refusal(later: Observation, earlier: Observation, catalog: Catalog) -> str:
         return _("not comparable: {reason}").format(reason=gap.reason)
     for row in (later, earlier):
         if not row.is_firm:
-            return _("not computed: the figure of {period} is approximate or doubtful").format(
-                period=row.period.short
-            )
+            text = _("not computed: {period} is approximate, doubtful or contradicted")
+            return text.format(period=row.period.short)
     return ""
 
 

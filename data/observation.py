@@ -54,8 +54,9 @@ class Observation:
 
     @property
     def is_firm(self) -> bool:
-        """Exact and undoubted: fit to be computed with."""
-        return self.qualifier == "exact" and not {"suspect", "expectation"} & set(self.flags)
+        """Exact, undoubted and uncontradicted: fit to be computed with."""
+        doubts = {"suspect", "expectation", "conflict"}
+        return self.qualifier == "exact" and not doubts & set(self.flags)
 
     def derived(self, measure: str, value: str, unit: str, formula: str, *others: Observation):
         """A figure computed from this one (its period, zone and place) and `others`."""

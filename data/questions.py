@@ -152,6 +152,15 @@ def figures(store: Store, selection: Selection, topic: Topic) -> View | None:
     return _view(store, selection, topic, "table", rows)
 
 
+def goals(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """Annual results beside the targets that the same authority announced for a year."""
+    rows = [row for row in levels(store, selection, topic) if row.period.span == "year"]
+    found = {row.indicator for row in rows}
+    if found != set(topic.indicators):
+        return empty(store, selection, topic, "targets")
+    return _view(store, selection, topic, "targets", rows)
+
+
 def listing(store: Store, selection: Selection, topic: Topic) -> View | None:
     """A plain list of what was stated, by any authority: plans, targets, statements. A figure that
     several sources repeat is listed once, with the best of them."""

@@ -102,7 +102,13 @@ class View:
 
     @cached_property
     def newest(self) -> Period | None:
-        return self.periods[-1] if self.periods else None
+        """The newest period of a result; a plan for 2030 is no newest figure."""
+        results = [
+            row.period
+            for row in self.levels
+            if self.catalog.indicators[row.indicator].compare != "none"
+        ]
+        return max(results, key=lambda period: period.end, default=None)
 
     def key_name(self, key: str, *, short: bool = False) -> str:
         """The display name of a series key."""

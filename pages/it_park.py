@@ -5,7 +5,7 @@ from components.card import Card
 from components.page import Page, register_page
 from data.language import _
 from data.periods import SPANS
-from data.questions import compare, figures, latest, listing, timeline
+from data.questions import compare, figures, goals, latest, listing, timeline
 from data.topic import COMMITTEE, Topic
 
 ZONE = ("it_park",)
@@ -65,6 +65,10 @@ def own_exports() -> tuple[Card, ...]:
 OFFICIAL = _("Statistics Committee: IT Park participants, cumulative from January")
 PEOPLE = _("Residents, by who stated the figure")
 CONTEXT = _("Context: the whole ICT sector with telecommunications; never added to IT Park")
+GOALS = Topic(
+    ("export_services", "target_export_services"), zones=ZONE, authority="it_park", fixed=True,
+    by="indicator",
+)  # fmt: skip
 ALL = _("All figures of the Statistics Committee")
 PLANS = _("Targets and statements: what was announced, not what was measured")
 
@@ -106,10 +110,10 @@ register_page(
             Card("employees", timeline, stated("employees")),
             Card("sector", compare, whole_sector("export_services", "press"), section=CONTEXT),
             Card("sector-services", compare, whole_sector("market_services")),
+            Card("goals", goals, GOALS, section=PLANS),
             Card(
                 "targets", listing,
                 Topic(TARGETS, zones=("it_park", "it_sector"), authority="", fixed=True),
-                section=PLANS,
                 wide=True, has_chart=False,
             ),
             Card(

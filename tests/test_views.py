@@ -64,7 +64,7 @@ def each(kinds=None):
 def numbers_of(node):
     """All numbers that a figure draws as x, y of a trace."""
     for trace in node["data"]:
-        axis = trace["x"] if trace["type"] == "bar" else trace["y"]
+        axis = trace["x"] if trace.get("orientation") == "h" else trace["y"]
         yield from (value for value in axis if value is not None)
 
 

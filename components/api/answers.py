@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response, StreamingResponse
 from pydantic import BaseModel
 
-from components.exports.columns import PIECE
+from components.exports.columns import COLUMNS, PIECE
 from components.web.files import ROOT
 from data import language
 from data.store import Store
@@ -112,4 +112,6 @@ COMMON: dict[int | str, dict[str, Any]] = {
     422: {"description": "A parameter or value that is not allowed.", "model": Problems},
 }
 FILE = COMMON | {200: {"description": "The file.", "headers": NAMED}}
+HEADER = {"text/csv": {"schema": {"type": "string"}, "example": ",".join(COLUMNS)}}
+CSV_FILE = FILE | {200: FILE[200] | {"content": HEADER}}
 MISSING = {404: {"description": "There is no such thing.", "model": Problems}}

@@ -16,7 +16,7 @@ from data.observation import Observation
 from data.store import Store
 
 from . import models, queries
-from .answers import COMMON, FILE, MISSING, Csv, Json, document, file, missing, versioned
+from .answers import COMMON, CSV_FILE, FILE, MISSING, Csv, Json, document, file, missing, versioned
 from .entries import Source
 from .names import file_name
 from .search import positions
@@ -37,8 +37,8 @@ Identity = Annotated[str, Path(alias="id", pattern="^[0-9a-f]{12}$", description
     "/observations.csv",
     summary="Observations as CSV",
     description=ABOUT.format(kind="csv"),
-    response_class=Csv,
-    responses=FILE,
+    response_class=Response,
+    responses=CSV_FILE,
 )
 def observations_csv(request: Request, query: AskedCsv) -> Response:
     store = stores.current()

@@ -20,12 +20,12 @@ from data.store import Store
 from data.view import View
 
 from . import models, strict
-from .answers import FILE, MISSING, Csv, Json, file, missing, versioned
+from .answers import CSV_FILE, FILE, MISSING, Csv, Json, file, missing, versioned
 from .entries import Source
 from .names import file_name
 from .parameters import Value
 
-router = APIRouter(tags=["Views"], responses=FILE | MISSING)
+router = APIRouter(tags=["Views"])
 PageSlug = Annotated[
     str, Path(description="Page.", examples=["production"]), Value(lambda: PAGES, checked=False)
 ]
@@ -41,7 +41,8 @@ Example: `/api/v1/views/production/compare-q1.{kind}?zone=sez,siz&from=2024`
     "/views/{page}/{card}.csv",
     summary="What a card shows, as CSV",
     description=ABOUT.format(kind="csv"),
-    response_class=Csv,
+    response_class=Response,
+    responses=CSV_FILE | MISSING,
 )
 def view_csv(
     request: Request, page: PageSlug, card: CardSlug, query: Annotated[strict.ViewCsv, Query()]
@@ -65,6 +66,7 @@ def view_csv(
     summary="What a card shows, as JSON",
     description=ABOUT.format(kind="json"),
     response_model=models.View,
+    responses=FILE | MISSING,
 )
 def view_json(
     request: Request, page: PageSlug, card: CardSlug, query: Annotated[strict.View, Query()]

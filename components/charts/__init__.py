@@ -7,6 +7,7 @@ from data.view import View
 from .bars import pairs, parts, ranking
 from .composition import composition
 from .lines import line, timeline
+from .targets import targets
 
 Figure = dict[str, object]
 
@@ -17,6 +18,7 @@ CHARTS: dict[str, Callable[[View], Figure]] = {
     "ranking": ranking,
     "parts": parts,
     "composition": composition,
+    "targets": targets,
 }
 
 
