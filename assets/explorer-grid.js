@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   window.zonalar ??= {};
-  const GRID = "explorer-grid";
+  const GRID = {grid: "figures"};
   const PATIENCE = 15_000; // ms until a page without its grid counts as painted all the same
   const main = () => document.querySelector('main[data-page="data"]');
   const element = (...parts) => window.React.createElement(...parts);

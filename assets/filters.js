@@ -36,7 +36,7 @@
     return Object.entries(defaults()).map(([name, usual]) => {
       const parts = query.getAll(name).join(",").split(",").filter(Boolean);
       if (!parts.length) return [name, usual];
-      if (!Array.isArray(usual)) return [name, parts[0]];
+      if (!Array.isArray(usual)) return [name, parts.join(",")];
       return [name, parts[0] === "none" ? [] : parts];
     });
   }

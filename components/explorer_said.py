@@ -73,11 +73,11 @@ def _origin(store: Store, found: np.ndarray) -> str:
     if not len(found):
         return ""
     part = store.frame[["source_id", "year"]].iloc[found]
-    sources, years = part["source_id"].nunique(), part["year"]
-    if sources == 1:
-        return _("from one source, {first}–{last}").format(first=years.min(), last=years.max())
-    text = _("from {n} sources, {first}–{last}")
-    return text.format(n=number(sources), first=years.min(), last=years.max())
+    first, last = part["year"].min(), part["year"].max()
+    years = f"{first}–{last}" if first != last else f"{first}"
+    sources = part["source_id"].nunique()
+    text = _("from one source, {years}") if sources == 1 else _("from {n} sources, {years}")
+    return text.format(n=number(sources), years=years)
 
 
 def _scope(store: Store, asked: Asked, found: np.ndarray) -> list[Node]:

@@ -11,7 +11,7 @@ from dash import html
 from data.catalog import Catalog
 from data.language import _
 from data.periods import parse_key, span_name
-from data.selection import Offer, Selection
+from data.selection import Offer, Selection, write
 from data.store import Store
 
 
@@ -36,7 +36,7 @@ def bar(names: tuple[str, ...], offer: Offer, store: Store, selection: Selection
     ]  # fmt: skip
     hidden = [
         dbc.Input(type="hidden", id={"filter": name}, value=value)
-        for name, value in (("region", selection.region), ("focus", selection.focus))
+        for name, value in _silent(names, selection).items()
     ]
     return html.Section([*controls, *hidden], className="filters", **{"aria-label": _("Filters")})
 
@@ -44,19 +44,23 @@ def bar(names: tuple[str, ...], offer: Offer, store: Store, selection: Selection
 def defaults(names: tuple[str, ...], offer: Offer) -> dict[str, object]:
     """The value of each control when nothing is chosen, for the script that writes the address."""
     found = {name: FILTERS[name].value(Selection(), offer) for name in names}
-    return {**found, "region": "1700", "focus": ""}
+    return {**found, **_silent(names, Selection())}
 
 
-def active(names: tuple[str, ...], selection: Selection, catalog: Catalog) -> list[tuple[str, str]]:
-    """Name and words of every filter that differs from its default."""
-    found = [(name, FILTERS[name].words(selection, catalog)) for name in names if name != "view"]
+def _silent(names: tuple[str, ...], selection: Selection) -> dict[str, str]:
+    """Parameters that the page has no control for, as text: an address may carry them, and a
+    choice must not lose them."""
+    written = write(selection)
+    others = [name for name in (*FILTERS, "region", "focus") if name not in names]
+    return {name: written.get(name, "") for name in others}
+
+
+def active(selection: Selection, catalog: Catalog) -> list[tuple[str, str]]:
+    """Name and words of every filter that differs from its default, with or without control."""
+    found = [(name, entry.words(selection, catalog)) for name, entry in FILTERS.items()]
     if selection.region != "1700":
         found.append(("region", catalog.regions[selection.region].name))
     return [(name, words) for name, words in found if words]
-
-
-def _group(label: str, control: object) -> list:
-    return [html.Span(label, className="filter-name"), control]
 
 
 def _zone(offer: Offer, store: Store, value: object) -> list:

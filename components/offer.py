@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from data.periods import SPANS
+from data.questions import against, composition, release, snapshot
 from data.selection import Notice, Offer, Query, Selection, read, write
 from data.store import Store
 from data.topic import levels
@@ -62,11 +63,15 @@ def selection_of(page: Page, query: Query, store: Store) -> tuple[Selection, tup
     return read(query, offer(page, store))
 
 
+SINGLE = (snapshot, release, against, composition)  # questions whose period `at` decides
+
+
 def pinned(page: Page, store: Store, selection: Selection) -> dict[str, str]:
     """Every parameter of the page as it is shown now, defaults included."""
     allowed = offer(page, store)
-    view = page.cards[0].view(store, selection) if page.cards else None
-    period = view.period.key if view and view.period and view.period.key in allowed.periods else ""
+    views = (card.view(store, selection) for card in page.cards if card.question in SINGLE)
+    periods = [view.period.key for view in views if view and view.period]
+    period = periods[0] if periods and periods[0] in allowed.periods else ""
     full = replace(
         selection,
         zone=allowed.default_zones if selection.zone is None else selection.zone,

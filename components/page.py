@@ -142,7 +142,7 @@ def said(notice: Notice) -> Node:
 
 def active(page: Page, store: Store, selection: Selection) -> list[Node]:
     """What the reader has chosen, each with a link that takes it back; reset; the pinned link."""
-    found = filters.active(page.filters, selection, store.catalog)
+    found = filters.active(selection, store.catalog)
     chosen = write(selection)
     items = []
     for name, words in found:

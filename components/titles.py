@@ -184,9 +184,12 @@ def _targets_title(view: View) -> str:
     result, plan = (view.series(key)[-1] for key in view.indicators)
     text = _("{name}: {result} in {year}, {plan} targeted for {horizon}")
     return text.format(
-        name=view.indicator.name, result=with_unit(result, view), year=result.period.year, horizon=plan.period.year,
+        name=view.indicator.name,
+        result=with_unit(result, view),
+        year=result.period.year,
         plan=with_unit(plan, view),
-    )  # fmt: skip
+        horizon=plan.period.year,
+    )
 
 
 def _table_title(view: View) -> str:

@@ -62,9 +62,8 @@ def test_derived_figures_name_formula_and_operands(client: TestClient) -> None:
     assert {row["measure"] for row in derived} == {"growth", "change"}
     ids = {row["id"] for row in found}
     for row in derived:
-        assert (
-            row["source_id"] == row["source_title"] == row["source_url"] == row["published"] == ""
-        )
+        names = ("source_id", "source_title", "source_url", "published")
+        assert [row[name] for name in names] == [""] * 4
         operands = row["derivation"].partition("[")[2].strip("]").split()
         assert len(operands) == 2
         assert set(operands) <= ids

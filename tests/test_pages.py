@@ -1,0 +1,91 @@
+"""Pages as the server draws them: any address gives a page, and the redraw equals the layout."""
+
+import random
+
+import pytest
+
+import app  # noqa: F401 – registers the pages
+from components import filters
+from components.card import PARTS, drawn
+from components.offer import live, offer, pinned, selection_of
+from components.page import PAGES, layout
+from components.redraw import redraw
+from data.selection import FIELDS, write
+from data.store import current
+
+STORE = current()
+TOPICS = [page for page in PAGES.values() if page.cards]
+WORDS = [
+    *("sez", "siz", "technopark", "cluster", "it_park", "youth_zone", "none", "moon", "sez,siz"),
+    *("q1", "h1", "m9", "year", "quarter", "2019", "2024", "2031", "2024-q1", "2025-q1"),
+    *("2026-h1", "2025-year", "1700", "1712", "1700-1726", "us", "cn", "products", "table"),
+    *("chart", "level", "en", "ru", "dark", "pink", "-1", "%00", "é", "<script>", "'", '"'),
+    *("999999999999", ",,,", "a=b", "../..", ""),
+]
+
+
+def test_a_thousand_random_queries_draw_a_page():
+    chance = random.Random(11)
+    names = [*(field.parameter for field in FIELDS), "asof", "present", "slide", "utm_source"]
+    for _round in range(1000):
+        page = chance.choice(TOPICS)
+        query = {
+            name: chance.choice(WORDS) if chance.random() < 0.8 else chance.choices(WORDS, k=2)
+            for name in chance.choices(names, k=chance.randint(0, 5))
+        }
+        main = layout(page, **query)
+        assert main.to_plotly_json()["props"]["data-page"] == page.slug
+
+
+def asked(page, query):
+    """What the browser sends when the controls of a page stand as `query` asks."""
+    selection, _notices = selection_of(page, query, STORE)
+    allowed = offer(page, STORE)
+    values = {n: filters.FILTERS[n].value(selection, allowed) for n in page.filters}
+    written = write(selection)
+    silent = [name for name in (*filters.FILTERS, "region", "focus") if name not in values]
+    values |= {name: written.get(name, "") for name in silent}
+    cards = live(page, STORE)
+    return {
+        "values": list(values.values()),
+        "names": [{"filter": name} for name in values],
+        "parts": [{"part": part} for part in ("active", "page-head", "notices")],
+        "pages": [{"page": page.slug}],
+        "ids": {part: [{"card": c.slug, "part": part} for c in reversed(cards)] for part in PARTS},
+        "graphs": [{"graph": card.slug} for card in cards],
+    }
+
+
+@pytest.mark.parametrize("page", TOPICS, ids=lambda page: page.slug)
+@pytest.mark.parametrize("query", [{}, {"zone": "sez,siz"}, {"zone": "none"}, {"from": "2022"}])
+def test_a_redraw_answers_by_id_and_equals_a_fresh_page(page, query):
+    sent = asked(page, query)
+    answer = redraw(**sent)
+    selection, _notices = selection_of(page, query, STORE)
+    for number, card in enumerate(live(page, STORE)):
+        fresh = drawn(card, page.slug, STORE, selection)
+        assert answer["figure"][number] == fresh.figure
+        assert answer["body"][-1 - number] == fresh.body
+        assert answer["frame"][-1 - number] == fresh.frame
+
+
+@pytest.mark.parametrize("page", TOPICS, ids=lambda page: page.slug)
+def test_the_pinned_address_shows_the_same_and_names_everything(page):
+    selection, _notices = selection_of(page, {}, STORE)
+    written = pinned(page, STORE, selection)
+    again, notices = selection_of(page, written, STORE)
+    assert not notices
+    assert {"zone", "from", "to"} <= set(written)
+    for card in live(page, STORE):
+        before, after = card.view(STORE, selection), card.view(STORE, again)
+        assert [row.id for row in before.rows] == [row.id for row in after.rows], card.slug
+
+
+@pytest.mark.parametrize("page", TOPICS, ids=lambda page: page.slug)
+def test_a_choice_is_listed_with_a_link_that_takes_it_back(page):
+    if "zone" not in page.filters:
+        return
+    selection, _notices = selection_of(page, {"zone": "none"}, STORE)
+    listed = filters.active(selection, STORE.catalog)
+    assert listed == [("zone", "no zone type")]
+    assert write(selection) == {"zone": "none"}
