@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
 
 from data.periods import SPANS
 from data.questions import against, composition, release, snapshot
@@ -13,9 +12,7 @@ from data.store import Store
 from data.topic import levels
 
 from .card import Card
-
-if TYPE_CHECKING:
-    from .page import Page
+from .registry import Page
 
 
 @cache

@@ -1,21 +1,16 @@
-"""A page: filters and cards; one callback redraws the cards of whatever page is open."""
+"""A page laid out: the finding, filters, tiles and cards."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urlencode
 
 import dash
-from dash import (
-    dcc,
-    html,
-)
+from dash import dcc, html
 
 from data import store as stores
-from data.catalog import FOUR_TYPES
 from data.language import _
 from data.periods import SPANS
 from data.questions import compare, composition, figures, snapshot
@@ -28,33 +23,7 @@ from . import filters
 from .card import Card, drawn, skeleton
 from .markup import Node, h
 from .offer import live, offer, pinned, selection_of
-
-STANDARD = ("zone", "span", "from", "to", "at", "view")
-
-
-@dataclass(frozen=True)
-class Page:
-    """A topic: its cards in order, the filters that apply, and the finding that heads it.
-
-    `lead` turns the first card's view into the headline; `about` is the grey line under it.
-    """
-
-    slug: str
-    path: str
-    name: str
-    title: str
-    about: str
-    cards: tuple[Card, ...] = ()
-    filters: tuple[str, ...] = STANDARD
-    zones: tuple[str, ...] = FOUR_TYPES
-    lead: Callable[[View], str] | None = None
-    position: int = 0
-
-    def card(self, slug: str) -> Card | None:
-        return next((card for card in self.cards if card.slug == slug), None)
-
-
-PAGES: dict[str, Page] = {}
+from .registry import PAGES, Page
 
 
 def register_page(module: str, page: Page, **options: object) -> None:

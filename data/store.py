@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,11 +13,15 @@ import numpy as np
 import pandas as pd
 
 from .catalog import AUTHORITIES, FOLDER, Catalog
-from .observation import Observation
+from .observation import Observation, observation_id
 from .periods import OTHER, Period, period_of
 from .rules import checked
 
 CELL = ["indicator", "measure", "zone", "region", "partner", "activity", "when"]
+IDENTITY = (  # the columns that an observation's id is made of
+    "indicator", "measure", "zone", "region", "partner", "activity", "period_start", "period_end",
+    "source_id",
+)  # fmt: skip
 GROUPS_KEPT = 2048  # groups of (indicator, region) kept as Observation objects
 PIECE = 1_000  # rows that are read at once where all are wanted in turn
 
@@ -83,20 +88,20 @@ class Store:
 
     def find(self, identity: str) -> Observation | None:
         """The published observation with this id, or None."""
-        position = self._ids.get(identity)
-        if position is None:
+        if not re.fullmatch("[0-9a-f]{12}", identity):
             return None
-        row = self.frame.iloc[position]
-        rows = self.all_rows(row["indicator"], row["region"])
-        return next(found for found in rows if found.id == identity)
+        numbers, places = self._ids
+        nearest = np.searchsorted(numbers, int(identity, 16))
+        rows = self.pick(places[nearest : nearest + 1])
+        return next((row for row in rows if row.id == identity), None)
 
     @cached_property
-    def _ids(self) -> dict[str, int]:
-        return {
-            row.id: start
-            for (indicator, region), (start, _) in self._slices.items()
-            for row in self.all_rows(indicator, region)
-        }
+    def _ids(self) -> tuple[np.ndarray, np.ndarray]:
+        """All ids as sorted numbers, and their places: 16 bytes an observation."""
+        keys = zip(*(self.frame[name].tolist() for name in IDENTITY), strict=True)
+        numbers = np.fromiter((int(observation_id(*key), 16) for key in keys), np.int64)
+        order = np.argsort(numbers)
+        return numbers[order], order
 
     @cached_property
     def newest(self) -> Period:

@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from components.exports.columns import COLUMNS, PIECE
@@ -49,6 +50,11 @@ def code_version() -> str:
         for path in sorted(ROOT.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
+
+
+def plain_name(route: APIRoute) -> str:
+    """The name of an operation in the description: that of its function."""
+    return route.name
 
 
 def versioned(request: Request, store: Store, make: Callable[[], Response]) -> Response:
@@ -113,5 +119,6 @@ COMMON: dict[int | str, dict[str, Any]] = {
 }
 FILE = COMMON | {200: {"description": "The file.", "headers": NAMED}}
 HEADER = {"text/csv": {"schema": {"type": "string"}, "example": ",".join(COLUMNS)}}
-CSV_FILE = FILE | {200: FILE[200] | {"content": HEADER}}
+SAFE = "The file. A text that a spreadsheet would run as a formula has an apostrophe in front."
+CSV_FILE = FILE | {200: FILE[200] | {"description": SAFE, "content": HEADER}}
 MISSING = {404: {"description": "There is no such thing.", "model": Problems}}

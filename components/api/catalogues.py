@@ -13,10 +13,10 @@ from data.periods import OTHER, SPANS
 from data.store import Store
 
 from . import entries
-from .answers import COMMON, document, versioned
+from .answers import COMMON, document, plain_name, versioned
 from .queries import Asked
 
-router = APIRouter(tags=["Catalogues"], responses=COMMON)
+router = APIRouter(tags=["Catalogues"], responses=COMMON, generate_unique_id_function=plain_name)
 CATALOGUES = {  # name -> column of the observations, entry, document, what it is
     "indicators": ("indicator", entries.Indicator, entries.Indicators, "Indicators"),
     "zones": ("zone", entries.Zone, entries.Zones, "Zone types"),

@@ -20,7 +20,9 @@ def file_name(query: Mapping[str, str | list[str]], kind: str, *start: str) -> s
 def _part(name: str, asked: str | list[str]) -> str:
     values = asked.split(",") if isinstance(asked, str) else list(dict.fromkeys(asked))
     text = "-".join(values)
-    return text if len(text) <= LONGEST else f"{len(values)}-{name}s"
+    if len(text) <= LONGEST:
+        return text
+    return f"{len(values)}-{name.removesuffix('y')}{'ies' if name.endswith('y') else 's'}"
 
 
 def _years(first: str, last: str) -> str:

@@ -16,12 +16,24 @@ from data.observation import Observation
 from data.store import Store
 
 from . import models, queries
-from .answers import COMMON, CSV_FILE, FILE, MISSING, Csv, Json, document, file, missing, versioned
+from .answers import (
+    COMMON,
+    CSV_FILE,
+    FILE,
+    MISSING,
+    Csv,
+    Json,
+    document,
+    file,
+    missing,
+    plain_name,
+    versioned,
+)
 from .entries import Source
 from .names import file_name
 from .search import positions
 
-router = APIRouter(tags=["Observations"])
+router = APIRouter(tags=["Observations"], generate_unique_id_function=plain_name)
 Asked = Annotated[queries.Observations, Query()]
 AskedCsv = Annotated[queries.ObservationsCsv, Query()]
 ABOUT = """Without parameters: the best figure of each cell (indicator, zone type, region, partner,

@@ -20,12 +20,12 @@ from data.store import Store
 from data.view import View
 
 from . import models, strict
-from .answers import CSV_FILE, FILE, MISSING, Csv, Json, file, missing, versioned
+from .answers import CSV_FILE, FILE, MISSING, Csv, Json, file, missing, plain_name, versioned
 from .entries import Source
 from .names import file_name
 from .parameters import Value
 
-router = APIRouter(tags=["Views"])
+router = APIRouter(tags=["Views"], generate_unique_id_function=plain_name)
 PageSlug = Annotated[
     str, Path(description="Page.", examples=["production"]), Value(lambda: PAGES, checked=False)
 ]

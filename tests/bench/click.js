@@ -16,8 +16,9 @@
     Plotly.react = (node, ...rest) => {
       bench.asked.set(node, rest);
       return react(node, ...rest).then((done) => {
-        if (!node.watched) node.on("plotly_afterplot", painted);
-        node.watched = true;
+        if (node.watched) return done;
+        node.watched = true; // from now on Plotly itself says when it has drawn, whoever asked it
+        node.on("plotly_afterplot", painted);
         painted();
         return done;
       });

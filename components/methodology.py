@@ -1,0 +1,88 @@
+"""The methodology page: how to read the figures, definitions, sources, licence."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dash import html
+
+from data import store as stores
+from data.language import _, current
+from data.store import Store
+
+from . import methodology_lists as lists
+from . import methodology_sources as sources
+from .markup import Node, h
+from .methodology_text import readings
+from .page import Page
+
+
+def layout(page: Page, **_query: str | list[str]) -> html.Main:
+    """The same for every query: it is made once a language."""
+    return html.Main(
+        _content(page, stores.current(), current.get()),
+        id="main", tabIndex=-1, **{"data-page": page.slug, "data-ready": "0"},
+    )  # fmt: skip
+
+
+@lru_cache(8)
+def _content(page: Page, store: Store, language: str) -> list[Node]:
+    parts = sections(store)
+    head = h(
+        "Div", h("P", _(page.name), className="over"), h("H1", _(page.title)),
+        h("P", _(page.about), className="sub"), className="page-head method-head",
+    )  # fmt: skip
+    body = [
+        h("Section", h("H2", title, id=slug), content, **{"aria-labelledby": slug})
+        for slug, title, content in parts
+    ]
+    return [head, h("Div", _contents(parts), h("Div", body, className="prose"), className="method")]
+
+
+def _contents(parts: list[tuple[str, str, Node]]) -> Node:
+    items = [h("Li", h("A", title, href=f"#{slug}")) for slug, title, _content in parts]
+    return h("Nav", h("Ol", items), className="contents", **{"aria-label": _("On this page")})
+
+
+def sections(store: Store) -> list[tuple[str, str, Node]]:
+    """Anchor, title and content of every section, in order."""
+    return [
+        ("reading", _("How to read the figures"), [_reading(store, one) for one in readings()]),
+        ("marks", _("Marks beside figures"), sources.marks()),
+        ("zones", _("Zone types"), lists.zones(store)),
+        ("indicators", _("Indicators and definitions"), lists.indicators(store)),
+        ("breaks", _("Breaks in definitions"), [_breaks_say(), lists.breaks(store)]),
+        ("inconsistencies", _("Known inconsistencies"), [_say(), lists.contradictions(store)]),
+        ("sources", _("Sources"), sources.sources(store)),
+        ("licence", _("Licence and citation"), sources.licence(store)),
+        ("data", _("Data version, files and API"), sources.ways(store)),
+    ]
+
+
+def _reading(store: Store, one: tuple[str, str, tuple[str, ...]]) -> list[Node]:
+    slug, title, paragraphs = one
+    more = {
+        "prices": lambda: sources.price_indices(store.catalog),
+        "first-source": lambda: sources.rank_table(store),
+    }.get(slug)
+    return [
+        h("H3", title, id=slug),
+        [h("P", text) for text in paragraphs],
+        more() if more else None,
+    ]
+
+
+def _breaks_say() -> Node:
+    text = _(
+        "At these points what is counted changed. Figures before and after share no line, and no "
+        "growth is computed across."
+    )
+    return h("P", text)
+
+
+def _say() -> Node:
+    text = _(
+        "Where sources contradict each other or themselves, and what we made of it. Figures are "
+        "kept as published."
+    )
+    return h("P", text)

@@ -1,0 +1,125 @@
+"""The lists of the methodology page: zone types, indicators, breaks, known inconsistencies."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from functools import lru_cache
+
+from data.catalog import Break, Catalog, Indicator, Zone
+from data.language import _, ngettext
+from data.periods import month_day
+from data.store import Store
+
+from . import names
+from .markup import Node, h, link
+from .numbers import number
+
+
+@lru_cache(4)
+def inconsistencies(catalog: Catalog) -> dict[str, list[dict[str, str]]]:
+    """Contradictions found in the sources, by theme."""
+    found: dict[str, list[dict[str, str]]] = {slug: [] for slug in names.THEMES}
+    path = catalog.folder / "inconsistencies.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["topic"], []).append(row)
+    return {topic: rows for topic, rows in found.items() if rows}
+
+
+def folded(title: str, count: int, *content: Node) -> Node:
+    """A long list behind its title; it opens by itself when printed or linked into."""
+    told = h("Span", number(count), className="count")
+    return h("Details", h("Summary", h("H3", title, " ", told)), *content)
+
+
+def sources_named(catalog: Catalog, slugs: Iterable[str]) -> Node:
+    """`Sources: Kun.uz, UzDaily.`, each a link into the list of sources."""
+    links = []
+    for slug in slugs:
+        links += [
+            ", " if links else "",
+            h("A", catalog.sources[slug].publisher, href=f"#source-{slug}"),
+        ]
+    label = ngettext("Source: ", "Sources: ", sum(isinstance(node, dict) for node in links))
+    return h("P", label, links, className="quiet") if links else None
+
+
+def zones(store: Store) -> Node:
+    return h("Dl", [_zone(store.catalog, zone) for zone in store.catalog.zones.values()])
+
+
+def _zone(catalog: Catalog, zone: Zone) -> list[Node]:
+    part = catalog.zones[zone.part_of].name if zone.part_of else ""
+    inside = _("Part of: {whole}.").format(whole=part) if part else ""
+    told = h("Span", names.LEVELS[zone.level], className="quiet") if zone.level != "type" else None
+    short = f" ({zone.short})" if zone.short not in (zone.name, part) else ""
+    return [
+        h("Dt", h("I", className=f"swatch {zone.slug}"), zone.name, short, " ", told,
+          id=f"zone-{zone.slug}"),
+        h("Dd", zone.definition, " ", inside),
+    ]  # fmt: skip
+
+
+def indicators(store: Store) -> list[Node]:
+    counts = store.frame["indicator"].value_counts().to_dict()
+    return [
+        folded(
+            names.theme(slug), len(found),
+            h("Dl", [_indicator(store.catalog, one, counts.get(one.slug, 0)) for one in found]),
+        )
+        for slug, found in names.by_theme(store.catalog).items()
+    ]  # fmt: skip
+
+
+def _indicator(catalog: Catalog, one: Indicator, count: int) -> list[Node]:
+    kind = _("over a period") if one.kind == "flow" else _("on a day")
+    compared = {
+        "growth": _("compared in percent"), "swing": _("compared in words and by difference"),
+        "points": _("compared in percentage points"), "none": _("not compared"),
+    }[one.compare]  # fmt: skip
+    facts = [_(catalog.units[one.unit].name), kind, compared]
+    told = ngettext("{n} figure", "{n} figures", count).format(n=number(count))
+    everything = f"/data?indicator={one.slug}&measure={','.join(names.MEASURES)}&all_sources=1"
+    portal = link(_("Series on the Committee’s portal"), one.definition_url)
+    return [
+        h("Dt", one.name, id=f"indicator-{one.slug}"),
+        h("Dd", one.definition, className="definition"),
+        h(
+            "Dd", " · ".join(facts), " · ", h("A", told, href=everything),
+            [" · ", portal] if one.definition_url else "", className="quiet",
+        ),
+    ]  # fmt: skip
+
+
+def breaks(store: Store) -> Node:
+    """Where figures before and after describe different things."""
+    return h("Dl", [_break(store.catalog, one) for one in store.catalog.breaks])
+
+
+def _break(catalog: Catalog, one: Break) -> list[Node]:
+    every = one.zone == "*"
+    zone = _("All zone types") if every else catalog.zones[one.zone].name
+    listed = [catalog.indicators[slug].name for slug in one.indicators if slug != "*"]
+    when = _("between {first} and {last}").format(
+        first=month_day(one.not_before), last=month_day(one.not_after)
+    )
+    return [
+        h("Dt", f"{zone}, {when}", id=f"break-{one.slug}"),
+        h("Dd", one.reason),
+        h("Dd", _("Concerns: "), "; ".join(listed) or _("all indicators"), ".", className="quiet"),
+        h("Dd", sources_named(catalog, one.sources)),
+    ]
+
+
+def contradictions(store: Store) -> list[Node]:
+    """What the sources contradict each other in, by theme."""
+    return [
+        folded(names.theme(topic), len(rows), h("Ul", [_contradiction(store, row) for row in rows]))
+        for topic, rows in inconsistencies(store.catalog).items()
+    ]
+
+
+def _contradiction(store: Store, row: dict[str, str]) -> Node:
+    named = sources_named(store.catalog, row["source_ids"].split())
+    return h("Li", h("P", row["text"]), named, id=f"inconsistency-{row['id']}")

@@ -1,0 +1,137 @@
+"""The methodology page's tables of marks and ranks, its sources, licence, and ways to the data."""
+
+from __future__ import annotations
+
+import csv
+
+from data.catalog import AUTHORITIES, AUTHORITY_NAMES, Catalog, Source
+from data.language import _, ngettext
+from data.periods import month_day
+from data.remarks import FLAG_WORDS
+from data.store import Store
+
+from .markup import Node, h, link
+from .methodology_lists import folded
+from .methodology_text import flags, qualifiers, ranks
+from .numbers import BEFORE, MARKS, number
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+PORTAL = "https://siat.stat.uz/"
+
+
+def marks() -> Node:
+    """What may stand before or behind a figure."""
+    told = flags()
+    rows = [(BEFORE[slug], words, text) for slug, (words, text) in qualifiers().items()]
+    rows += [(MARKS[slug], _(FLAG_WORDS[slug]), told.get(slug, "")) for slug in MARKS]
+    return _table(_("Marks beside figures"), [_("Mark"), _("Meaning"), _("How to take it")], rows)
+
+
+def rank_table(store: Store) -> Node:
+    """The ranks, and how many sources have them."""
+    counts: dict[int, int] = {}
+    for source in store.catalog.sources.values():
+        counts[source.rank] = counts.get(source.rank, 0) + 1
+    rows = [(str(n), words, number(counts.get(n, 0))) for n, words in ranks().items()]
+    return _table(_("Ranks of sources"), [_("Rank"), _("What it is"), _("Sources")], rows)
+
+
+def _table(caption: str, heads: list[str], rows: list[tuple[str, ...]]) -> Node:
+    head = h("Tr", [h("Th", word, scope="col") for word in heads])
+    body = [
+        h("Tr", h("Th", first, scope="row"), [h("Td", cell) for cell in rest])
+        for first, *rest in rows
+    ]
+    hidden = h("Caption", caption, className="visually-hidden")
+    table = h("Table", hidden, h("Thead", head), h("Tbody", body), className="figures")
+    return h("Div", table, className="scroll", tabIndex=0, role="region", **{"aria-label": caption})
+
+
+def sources(store: Store) -> list[Node]:
+    """Every source, by the authority whose figures it carries."""
+    catalog, used = store.catalog, store.frame["source_id"].value_counts().to_dict()
+    found = []
+    for authority in AUTHORITIES:
+        own = [one for one in catalog.sources.values() if one.authority == authority]
+        own.sort(key=lambda one: (one.rank, one.publisher, one.slug))
+        rows = [_source(one, used.get(one.slug, 0)) for one in own]
+        if rows:
+            found.append(folded(_(AUTHORITY_NAMES[authority]), len(own), h("Ul", rows)))
+    return found
+
+
+def _source(one: Source, count: int) -> Node:
+    title = link(one.title, one.url) if one.url else one.title
+    told = _("{publisher}, {day}. Rank {rank}.")
+    figures = ngettext("{n} figure", "{n} figures", count).format(n=number(count))
+    facts = told.format(publisher=one.publisher, day=published(one), rank=one.rank)
+    note = h("P", one.note, className="quiet") if one.note else None
+    name = h("P", title, lang=one.language if one.language != "en" else None)
+    return h("Li", name, h("P", facts, f" {figures}.", className="quiet"), note,
+             id=f"source-{one.slug}")  # fmt: skip
+
+
+def published(one: Source) -> str:
+    """`15 May 2025`, `not before 30 June 2025`, or that it is not known."""
+    if one.published:
+        return month_day(one.published)
+    if one.not_before:
+        return _("not before {day}").format(day=month_day(one.not_before))
+    return _("undated")
+
+
+def price_indices(catalog: Catalog) -> Node:
+    """The price indices that are kept with the data, by name, years and source."""
+    path = catalog.folder / "price_indices.csv"
+    series: dict[str, list[dict[str, str]]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            series.setdefault(row["name"], []).append(row)
+    items = []
+    for name, rows in series.items():
+        years = sorted(int(row["year"]) for row in rows)
+        source = h("A", _("source"), href=f"#source-{rows[0]['source_id']}")
+        items.append(h("Li", f"{name}, {years[0]}–{years[-1]}, {rows[0]['base']} (", source, ")"))
+    text = _("Annual price indices of the whole country are kept beside the figures. They are not "
+             "specific to zones, and are used nowhere unless it says so:")  # fmt: skip
+    return [h("P", text), h("Ul", items)] if items else None
+
+
+def licence(store: Store) -> list[Node]:
+    """Under which licence the figures are, and how to cite them."""
+    committee = _("National Statistics Committee of the Republic of Uzbekistan")
+    cited = _("{publisher}. Activities of special economic zones, small industrial zones, technology "
+              "parks and clusters. Zonalar, data version {version}. CC BY 4.0.")  # fmt: skip
+    return [
+        h("P", _("Figures of the open data portal of the National Statistics Committee ("),
+          link("siat.stat.uz", PORTAL), _(") are published under "), link("CC BY 4.0", LICENCE),
+          _(": they may be copied and used, also commercially, if the Committee is named with a "
+            "link and changes are stated. Derived figures are changes; we mark them.")),
+        h("P", _("Single figures from other sources are facts, quoted with their source. The texts "
+                 "of those sources belong to their publishers; definitions and notes here are our "
+                 "own words.")),
+        h("P", _("To cite, name the source of the figure first, then the data version:")),
+        h("Blockquote", cited.format(publisher=committee, version=store.version)),
+    ]  # fmt: skip
+
+
+def ways(store: Store) -> list[Node]:
+    """The version of the data, the identity of a figure, files and API."""
+    text = _("Data version {version}: {count} figures from {sources} sources, the newest for {newest}. "
+             "The version changes with any change of the data; every file carries it.")  # fmt: skip
+    told = text.format(
+        version=store.version, count=number(len(store)), newest=store.newest.name,
+        sources=number(store.frame["source_id"].nunique()),
+    )  # fmt: skip
+    return [
+        h("P", told),
+        h("P", _("Each figure has an id of twelve characters that stays the same from version to "
+                 "version; under it the API gives the figure’s receipt: where it stands in its source, "
+                 "how it is printed there, and what others print.")),
+        h("Ul",
+          h("Li", h("A", _("All figures"), href="/data"), _(": table with filters; CSV, CSV for "
+            "Excel, JSON of exactly what is chosen")),
+          h("Li", h("A", _("Data API"), href="/docs"), _(": the same for programs, with a "
+            "description of every parameter and column")),
+          h("Li", _("CSV and JSON under every card: the rows that the card shows"))),
+    ]  # fmt: skip

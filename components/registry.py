@@ -1,0 +1,38 @@
+"""The pages there are: what each is about, and where the rest of the dashboard finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from data.catalog import FOUR_TYPES
+from data.view import View
+
+from .card import Card
+
+STANDARD = ("zone", "span", "from", "to", "at", "view")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A topic: its cards in order, the filters that apply, and the finding that heads it.
+
+    `lead` turns the first card's view into the headline; `about` is the grey line under it.
+    """
+
+    slug: str
+    path: str
+    name: str
+    title: str
+    about: str
+    cards: tuple[Card, ...] = ()
+    filters: tuple[str, ...] = STANDARD
+    zones: tuple[str, ...] = FOUR_TYPES
+    lead: Callable[[View], str] | None = None
+    position: int = 0
+
+    def card(self, slug: str) -> Card | None:
+        return next((card for card in self.cards if card.slug == slug), None)
+
+
+PAGES: dict[str, Page] = {}

@@ -1,0 +1,20 @@
+"""Methodology: definitions, sources, known inconsistencies, licence."""
+
+from functools import partial
+
+from components import methodology
+from components.page import Page, register_page
+from data.language import _
+
+PAGE = Page(
+    slug="methodology",
+    path="/methodology",
+    name=_("Methodology"),
+    title=_("How to read the figures, and where they come from"),
+    about=_(
+        "Definitions of every indicator and zone type, what is compared with what, breaks and "
+        "contradictions in the sources, all sources, licence and citation."
+    ),
+    position=91,
+)
+register_page(__name__, PAGE, layout=partial(methodology.layout, PAGE))
