@@ -8,7 +8,7 @@
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !main()?.contains(target)) return;
     for (let node = target; node; node = node.parentElement) if (node.tagName === "DETAILS") node.open = true;
-    target.scrollIntoView();
+    target.scrollIntoView({behavior: "instant"});
   }
 
   let seen = null;

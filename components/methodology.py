@@ -32,10 +32,7 @@ def _content(page: Page, store: Store, language: str) -> list[Node]:
         "Div", h("P", _(page.name), className="over"), h("H1", _(page.title)),
         h("P", _(page.about), className="sub"), className="page-head method-head",
     )  # fmt: skip
-    body = [
-        h("Section", h("H2", title, id=slug), content, **{"aria-labelledby": slug})
-        for slug, title, content in parts
-    ]
+    body = [h("Section", h("H2", title, id=slug), content) for slug, title, content in parts]
     return [head, h("Div", _contents(parts), h("Div", body, className="prose"), className="method")]
 
 

@@ -92,24 +92,25 @@ def price_indices(catalog: Catalog) -> Node:
         years = sorted(int(row["year"]) for row in rows)
         source = h("A", _("source"), href=f"#source-{rows[0]['source_id']}")
         items.append(h("Li", f"{name}, {years[0]}–{years[-1]}, {rows[0]['base']} (", source, ")"))
-    text = _("Annual price indices of the whole country are kept beside the figures. They are not "
-             "specific to zones, and are used nowhere unless it says so:")  # fmt: skip
+    text = _(
+        "Annual price indices of the whole country are kept beside the figures. They are "
+        "not specific to zones, and are used nowhere unless it says so:"
+    )
     return [h("P", text), h("Ul", items)] if items else None
 
 
 def licence(store: Store) -> list[Node]:
     """Under which licence the figures are, and how to cite them."""
     committee = _("National Statistics Committee of the Republic of Uzbekistan")
-    cited = _("{publisher}. Activities of special economic zones, small industrial zones, technology "
-              "parks and clusters. Zonalar, data version {version}. CC BY 4.0.")  # fmt: skip
+    cited = _("{publisher}. In: Zonalar, data version {version}, [address of the page].")
     return [
         h("P", _("Figures of the open data portal of the National Statistics Committee ("),
           link("siat.stat.uz", PORTAL), _(") are published under "), link("CC BY 4.0", LICENCE),
-          _(": they may be copied and used, also commercially, if the Committee is named with a "
-            "link and changes are stated. Derived figures are changes; we mark them.")),
-        h("P", _("Single figures from other sources are facts, quoted with their source. The texts "
-                 "of those sources belong to their publishers; definitions and notes here are our "
-                 "own words.")),
+          _(": they may be copied and used, also commercially, if the Committee is named with "
+            "a link and changes are stated. Derived figures are changes; we mark them.")),
+        h("P", _("Single figures from other sources are facts, quoted with their source. The "
+                 "texts of those sources belong to their publishers; definitions and notes "
+                 "here are our own words.")),
         h("P", _("To cite, name the source of the figure first, then the data version:")),
         h("Blockquote", cited.format(publisher=committee, version=store.version)),
     ]  # fmt: skip
@@ -117,21 +118,22 @@ def licence(store: Store) -> list[Node]:
 
 def ways(store: Store) -> list[Node]:
     """The version of the data, the identity of a figure, files and API."""
-    text = _("Data version {version}: {count} figures from {sources} sources, the newest for {newest}. "
-             "The version changes with any change of the data; every file carries it.")  # fmt: skip
+    text = _(
+        "Data version {version}: {count} figures from {sources} sources, the newest for "
+        "{newest}. The version changes with any change of the data; every file carries it."
+    )
     told = text.format(
         version=store.version, count=number(len(store)), newest=store.newest.name,
         sources=number(store.frame["source_id"].nunique()),
     )  # fmt: skip
     return [
         h("P", told),
-        h("P", _("Each figure has an id of twelve characters that stays the same from version to "
-                 "version; under it the API gives the figure’s receipt: where it stands in its source, "
-                 "how it is printed there, and what others print.")),
-        h("Ul",
-          h("Li", h("A", _("All figures"), href="/data"), _(": table with filters; CSV, CSV for "
-            "Excel, JSON of exactly what is chosen")),
-          h("Li", h("A", _("Data API"), href="/docs"), _(": the same for programs, with a "
-            "description of every parameter and column")),
-          h("Li", _("CSV and JSON under every card: the rows that the card shows"))),
+        h("P", _("Each figure has an id of twelve characters that stays the same from version "
+                 "to version; under it the API gives the figure’s receipt: where it stands in "
+                 "its source, how it is printed there, and what others print.")),
+        h("Ul", [h("Li", h("A", name, href=path), ": ", words) for path, name, words in (
+            ("/data", _("All figures"),
+             _("a table with filters; what is chosen as CSV, CSV for Excel and JSON")),
+            ("/docs", _("Data API"), _("the same for programs; every parameter and column")),
+        )]),
     ]  # fmt: skip

@@ -79,7 +79,7 @@ def _span_of_day(day: date) -> tuple[str, int]:
 
 def parse_key(text: str) -> tuple[str, int]:
     """Span and year of a URL name such as `2025-q1`; ValueError for anything else."""
-    match = re.fullmatch(r"(\d{4})-(q1|h1|m9|year)", text)
+    match = re.fullmatch(r"([0-9]{4})-(q1|h1|m9|year)", text)
     if not match:
         raise ValueError(f"{text!r} is not a period such as 2025-q1")
     return match[2], int(match[1])

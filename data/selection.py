@@ -18,7 +18,7 @@ LATER = {  # names of the URL contract whose function is still to come
     "lang": ("ru", "uz", "uzc"),
 }
 NONE = "none"  # `zone=none`: every zone type switched off
-LONGEST = 200  # characters of a parameter that are looked at
+LONGEST = 2000  # characters of a parameter that are looked at
 
 Query = Mapping[str, str | Sequence[str]]
 

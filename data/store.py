@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -68,14 +68,6 @@ class Store:
 
     def regions_of(self, indicator: str) -> tuple[str, ...]:
         return tuple(region for name, region in self._slices if name == indicator)
-
-    def search(self, indicators: Iterable[str], regions: Iterable[str]) -> Iterator[Observation]:
-        """Observations group by group, in the order of the catalogue."""
-        wanted = set(regions)
-        for indicator in indicators:
-            for region in self.regions_of(indicator):
-                if not wanted or region in wanted:
-                    yield from self.all_rows(indicator, region)
 
     def pick(self, positions: np.ndarray) -> Iterator[Observation]:
         """The observations at these places of the frame; few are in memory at a time."""
