@@ -36,8 +36,9 @@
     for (const [name, normal] of Object.entries(usual())) {
       const value = values[name] ?? normal;
       if (same(value, normal)) continue;
+      const listed = Array.isArray(value) ? offered(name).filter((slug) => value.includes(slug)) : [value];
       // Nothing ticked is everything; of `measure` everything has to be said.
-      query.set(name, value.length ? [value].flat().join(",") : offered(name).join(","));
+      query.set(name, (listed.length ? listed : offered(name)).join(","));
     }
     for (const name of KEPT) if (kept.get(name)) query.set(name, kept.get(name));
     const text = query.toString().replaceAll("%2C", ",");

@@ -14,6 +14,7 @@ from data.store import Store
 
 from .api.parameters import split
 from .explorer_asked import DEFAULTS, LISTS, SWITCH, YEARS, Asked
+from .names import by_theme
 
 ON, OFF = ("1", "true"), ("0", "false")
 
@@ -23,7 +24,8 @@ def offered(store: Store) -> Mapping[str, tuple[str, ...]]:
     """The values that each list parameter takes, in display order."""
     catalog = store.catalog
     return {
-        "indicator": tuple(catalog.indicators), "zone": tuple(catalog.zones),
+        "indicator": tuple(one.slug for found in by_theme(catalog).values() for one in found),
+        "zone": tuple(catalog.zones),
         "region": tuple(catalog.regions), "span": (*SPANS, OTHER),
         "partner": (NONE, *catalog.partners), "activity": (NONE, *catalog.activities),
         "authority": AUTHORITIES, "measure": MEASURES,

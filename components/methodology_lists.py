@@ -45,20 +45,32 @@ def sources_named(catalog: Catalog, slugs: Iterable[str]) -> Node:
     return h("P", label, links, className="quiet") if links else None
 
 
-def zones(store: Store) -> Node:
-    return h("Dl", [_zone(store.catalog, zone) for zone in store.catalog.zones.values()])
+def zones(store: Store) -> list[Node]:
+    """The zone types in full; wider groups and single zones folded."""
+    catalog = store.catalog
+    types = catalog.zones_of("type", "total")
+    others = [level for level in names.LEVELS if level not in ("type", "total")]
+    return [
+        h("Dl", [_zone(catalog, catalog.zones[slug]) for slug in types]),
+        *(_level(catalog, level) for level in others),
+    ]
+
+
+def _level(catalog: Catalog, level: str) -> Node:
+    slugs = catalog.zones_of(level)
+    listed = h("Dl", [_zone(catalog, catalog.zones[slug]) for slug in slugs])
+    return folded(_(names.LEVELS[level]), len(slugs), listed)
 
 
 def _zone(catalog: Catalog, zone: Zone) -> list[Node]:
-    part = catalog.zones[zone.part_of].name if zone.part_of else ""
-    inside = _("Part of: {whole}.").format(whole=part) if part else ""
-    told = h("Span", names.LEVELS[zone.level], className="quiet") if zone.level != "type" else None
-    short = f" ({zone.short})" if zone.short not in (zone.name, part) else ""
+    whole = catalog.zones[zone.part_of].name if zone.part_of else ""
+    inside = _("Part of: {whole}.").format(whole=whole) if whole else ""
+    short = f" ({zone.short})" if zone.short != zone.name else ""
+    swatch = h("I", className=f"swatch {zone.slug}")
     return [
-        h("Dt", h("I", className=f"swatch {zone.slug}"), zone.name, short, " ", told,
-          id=f"zone-{zone.slug}"),
+        h("Dt", swatch, zone.name, short, id=f"zone-{zone.slug}"),
         h("Dd", zone.definition, " ", inside),
-    ]  # fmt: skip
+    ]
 
 
 def indicators(store: Store) -> list[Node]:

@@ -21,6 +21,8 @@ def subtitle(view: View) -> str:
         return SUBTITLES[view.kind](view)
     unit = _(view.shown_unit.label)
     name = " / ".join(view.catalog.indicators[slug].name for slug in view.indicators[:3])
+    if view.measure == "balance":
+        name = f"{_measure_name(view)} ({_('derived, outlined')})"
     parts = [name if not unit else f"{name}, {unit}"]
     if view.kind == "pairs" and len(view.periods) == 2:
         pale, full = (period.name for period in view.periods)

@@ -45,7 +45,10 @@ def test_every_pair_of_dates_has_a_name(one, other):
     assert period.key
 
 
-@pytest.mark.parametrize("text", ["", "2025", "2025-q2", "q1-2025", "2025-year ", "２０２５-q1"])
+WIDE = "\uff12\uff10\uff12\uff15-q1"  # digits, but not ASCII
+
+
+@pytest.mark.parametrize("text", ["", "2025", "2025-q2", "q1-2025", "2025-year ", WIDE])
 def test_a_malformed_key_is_refused(text):
     with pytest.raises(ValueError, match="not a period"):
         parse_key(text)

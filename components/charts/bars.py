@@ -60,7 +60,7 @@ def _bars(view: View, keys: list[str], periods: list[Period]) -> dict[str, objec
         "layout": layout(
             height,
             {"t": 2, "b": 2, "r": 2 if below else LABEL},
-            xaxis=hidden_axis(low, high),
+            xaxis=hidden_axis(low * 1.01, high * 1.01),
             yaxis=hidden_axis(height - 4, 0),
             annotations=notes,
             shapes=zero if below else [],
@@ -93,17 +93,7 @@ def _trace(view: View, bars: list[Bar], *, labelled: bool) -> dict[str, object]:
         "y": [y for y, _row, _last in bars],
         "x": [view.number(row) for _y, row, _last in bars],
         "width": [BAR - 4] * len(bars),
-        "marker": {
-            "color": [
-                color(view, view.key(row), "" if last else "-pale") for _y, row, last in bars
-            ],
-            "opacity": [faded(view, view.key(row)) for _y, row, _last in bars],
-            "line": {"width": 0},
-            "pattern": {
-                "shape": ["" if row.is_firm else "/" for _y, row, _last in bars],
-                "solidity": 0.25,
-            },
-        },
+        "marker": _look(view, bars),
         "text": [_label(view, row, last) if labelled else "" for _y, row, last in bars],
         "textposition": "outside",
         "textfont": {"size": 13, "color": "var(--ink)"},
@@ -111,6 +101,21 @@ def _trace(view: View, bars: list[Bar], *, labelled: bool) -> dict[str, object]:
         "cliponaxis": False,
         "hovertext": [under_pointer(view, row) for _y, row, _last in bars],
         "hovertemplate": "%{hovertext}<extra></extra>",
+    }
+
+
+def _look(view: View, bars: list[Bar]) -> dict[str, object]:
+    """Published figures are filled, derived ones only outlined, doubtful ones hatched."""
+    tones = [color(view, view.key(row), "" if last else "-pale") for _y, row, last in bars]
+    derived = [row.status == "derived" for _y, row, _last in bars]
+    return {
+        "color": ["rgba(0,0,0,0)" if d else tone for d, tone in zip(derived, tones, strict=True)],
+        "opacity": [faded(view, view.key(row)) for _y, row, _last in bars],
+        "line": {"width": [1.5 if hollow else 0 for hollow in derived], "color": tones},
+        "pattern": {
+            "shape": ["" if row.is_firm else "/" for _y, row, _last in bars],
+            "solidity": 0.25,
+        },
     }
 
 

@@ -1,0 +1,109 @@
+"""The methodology page: everything has its entry, every link its target."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+import app  # noqa: F401 – registers the pages
+from components import methodology, names
+from components.methodology_lists import inconsistencies
+from components.methodology_sources import published
+from components.methodology_text import flags, qualifiers, ranks, readings
+from components.numbers import BEFORE, MARKS
+from components.page import PAGES
+from data.catalog import MEASURES
+from data.store import current
+
+STORE = current()
+NOTED = inconsistencies(STORE.catalog)
+PAGE = json.loads(json.dumps(methodology.layout(PAGES["methodology"]), cls=PlotlyJSONEncoder))
+
+
+def walk(node: Any) -> Iterator[dict]:
+    """Every element of the page."""
+    if isinstance(node, list):
+        for one in node:
+            yield from walk(one)
+    elif isinstance(node, dict):
+        yield node
+        yield from walk(node["props"].get("children"))
+
+
+def texts(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, list):
+        for one in node:
+            yield from texts(one)
+    elif isinstance(node, dict):
+        yield from texts(node["props"].get("children"))
+
+
+NODES = list(walk(PAGE))
+IDS = [node["props"]["id"] for node in NODES if "id" in node["props"]]
+TEXT = "\n".join(texts(PAGE))
+
+
+def test_anchors_are_unique() -> None:
+    assert len(IDS) == len(set(IDS))
+
+
+@pytest.mark.parametrize(
+    ("prefix", "slugs"),
+    [
+        ("indicator", STORE.catalog.indicators),
+        ("zone", STORE.catalog.zones),
+        ("source", STORE.catalog.sources),
+        ("break", [one.slug for one in STORE.catalog.breaks]),
+        ("inconsistency", [row["id"] for rows in NOTED.values() for row in rows]),
+    ],
+)
+def test_everything_has_its_entry(prefix: str, slugs: list[str]) -> None:
+    assert slugs
+    assert {f"{prefix}-{slug}" for slug in slugs} == {i for i in IDS if i.startswith(f"{prefix}-")}
+
+
+def test_definitions_and_notes_stand_there_in_full() -> None:
+    catalog = STORE.catalog
+    entries = [*catalog.indicators.values(), *catalog.zones.values()]
+    assert all(entry.definition in TEXT for entry in entries)
+    assert all(one.reason in TEXT for one in catalog.breaks)
+    for source in catalog.sources.values():
+        assert source.title in TEXT
+        assert source.note in TEXT
+        assert published(source) in TEXT
+
+
+def test_links_inside_the_page_have_their_targets() -> None:
+    links = [node["props"]["href"] for node in NODES if node["type"] == "A"]
+    inside = [href[1:] for href in links if href.startswith("#")]
+    assert len(inside) > 50
+    assert set(inside) <= set(IDS)
+    assert all(href.startswith(("#", "/", "http://", "https://")) for href in links)
+
+
+def test_every_mark_and_rank_is_explained() -> None:
+    assert set(flags()) == set(MARKS)
+    assert set(qualifiers()) == {slug for slug, mark in BEFORE.items() if mark}
+    assert {source.rank for source in STORE.catalog.sources.values()} <= set(ranks())
+    assert all(mark in TEXT for mark in (*MARKS.values(), *filter(None, BEFORE.values())))
+
+
+def test_every_theme_and_measure_has_a_name() -> None:
+    themes = {one.theme for one in STORE.catalog.indicators.values()}
+    assert themes | set(NOTED) <= set(names.THEMES)
+    assert set(MEASURES) == set(names.MEASURES)
+    assert {zone.level for zone in STORE.catalog.zones.values()} == set(names.LEVELS)
+
+
+def test_licence_version_and_ways_to_the_data_are_told() -> None:
+    assert STORE.version in TEXT
+    assert "CC BY 4.0" in TEXT
+    links = {node["props"]["href"] for node in NODES if node["type"] == "A"}
+    assert {"/data", "/docs"} <= links
+    assert len(readings()) >= 10
