@@ -6,13 +6,15 @@
   const GRID = {grid: "figures"};
   const PATIENCE = 15_000; // ms until a page without its grid counts as painted all the same
   const main = () => document.querySelector('main[data-page="data"]');
+  const phone = matchMedia("(max-width: 760px)");
+  const NARROW = {indicator: 146, zone: 92, value: 84, when: 96}; // px: what, where and how much fit in 360
   const element = (...parts) => window.React.createElement(...parts);
 
   window.dashAgGridComponentFunctions = Object.assign(window.dashAgGridComponentFunctions ?? {}, {
     ExplorerIndicator: ({data}) => element("span", null, data.indicator,
       data.detail && element("span", {className: "dim"}, ` · ${data.detail}`)),
     ExplorerZone: ({data}) =>
-      element("span", null, element("i", {className: `swatch ${data.slug}`}), data.zone),
+      element("span", null, element("i", {className: `swatch ${data.slug}`}), phone.matches ? data.type : data.zone),
     ExplorerSource: ({data}) => data.url
       ? element("a", {href: data.url, target: "_blank", rel: "noopener noreferrer"}, data.source)
       : element("span", null, data.source),
@@ -112,13 +114,17 @@
     tell();
   }
 
-  /** Wider columns for larger type; on a phone narrow ones, whose text takes two lines. */
+  /** Wider columns for larger type; on a phone narrow ones, the figure beside its name and zone. */
   function fit() {
-    const factor = matchMedia("(min-width: 1800px)").matches ? 1.16
-      : matchMedia("(max-width: 760px)").matches ? 0.68 : 1;
-    if (factor < 1) api.setGridOption("rowHeight", 54);
-    api.setColumnWidths(api.getColumns().map((column) =>
-      ({key: column.getColId(), newWidth: Math.round(column.getActualWidth() * factor)})));
+    const factor = matchMedia("(min-width: 1800px)").matches ? 1.16 : phone.matches ? 0.68 : 1;
+    api.setColumnWidths(api.getColumns().map((column) => {
+      const key = column.getColId();
+      const newWidth = Math.round(column.getActualWidth() * factor);
+      return {key, newWidth: (phone.matches && NARROW[key]) || newWidth};
+    }));
+    if (!phone.matches) return;
+    api.setGridOption("rowHeight", 62);
+    api.moveColumns(["value"], 2);
   }
 
   let seen = null;

@@ -31,7 +31,7 @@ def checks(
 
 
 def typed(name: str, label: str, value: str = "") -> html.Label:
-    """A field to type in; assets/explorer.js acts on it."""
+    """A field to type in; assets/explorer-grid.js acts on it."""
     field = dbc.Input(
         id=name, type="search", value=value, placeholder=label, autoComplete="off", size="sm"
     )

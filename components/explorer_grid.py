@@ -1,6 +1,6 @@
 """The explorer's table: AG Grid, community edition, with its words in the reader's language.
 
-Functions are named here and written in assets/explorer.js, or are plain paths such as
+Functions are named here and written in assets/explorer-grid.js, or are plain paths such as
 `params.data.shown`, which the grid reads without evaluating code.
 """
 
@@ -18,7 +18,7 @@ NUMBER = "agNumberColumnFilter"
 
 
 def table(rows: list[dict], find: str) -> grid.AgGrid:
-    """The grid over these rows; its height is that of its wrapper (style.css)."""
+    """The grid over these rows; its height is that of its wrapper (explorer.css)."""
     return grid.AgGrid(
         id=GRID, rowData=rows, columnDefs=columns(), defaultColDef=USUAL,
         className="explorer-grid", style={"height": "100%", "width": "100%"},

@@ -28,6 +28,7 @@ def _row(store: Store, one: Observation) -> dict:
     """`when` sorts by date, `size` by quantity whatever the unit."""
     catalog = store.catalog
     source, unit = catalog.sources[one.source], catalog.units[one.unit]
+    zone = catalog.zones[one.zone]
     partner = catalog.partners[one.partner].name if one.partner else ""
     activity = catalog.activities[one.activity].name if one.activity else ""
     measure = _(MEASURES[one.measure])
@@ -35,7 +36,7 @@ def _row(store: Store, one: Observation) -> dict:
     return {
         "indicator": catalog.indicators[one.indicator].name,
         "detail": ", ".join(filter(None, details)),
-        "slug": one.zone, "zone": catalog.zones[one.zone].name,
+        "slug": one.zone, "zone": zone.name, "type": zone.short,
         "region": catalog.regions[one.region].short,
         "period": one.period.name, "short": one.period.short,
         "when": f"{one.period.end} {one.period.start}",

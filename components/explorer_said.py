@@ -104,7 +104,7 @@ def legend() -> list[Node]:
 
 
 def said() -> dict[str, str]:
-    """Words that assets/explorer.js fills with numbers."""
+    """Words that assets/explorer-grid.js fills with numbers."""
     return {
         "data-found": _("{n} of {all} figures in the table match"),
         "data-save": _("Save these rows as CSV"),
