@@ -17,11 +17,15 @@ from plotly.utils import PlotlyJSONEncoder
 from starlette.testclient import TestClient
 
 import app  # noqa: F401 – registers the pages
-from components import explorer, explorer_choices, explorer_filters, explorer_grid, explorer_said
 from components.api.search import positions
-from components.explorer_asked import LISTS, ORDER, Asked, written
-from components.explorer_query import offered, read, years
-from components.explorer_rows import MOST, rows, weight
+from components.explorer import choices as explorer_choices
+from components.explorer import filters as explorer_filters
+from components.explorer import grid as explorer_grid
+from components.explorer import page as explorer
+from components.explorer import said as explorer_said
+from components.explorer.asked import LISTS, ORDER, Asked, written
+from components.explorer.query import offered, read, years
+from components.explorer.rows import MOST, rows, weight
 from components.page import PAGES
 from data.catalog import MEASURES
 from data.observation import Observation

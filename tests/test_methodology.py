@@ -10,10 +10,11 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 import app  # noqa: F401 – registers the pages
-from components import methodology, names
-from components.methodology_lists import inconsistencies
-from components.methodology_sources import published
-from components.methodology_text import flags, qualifiers, ranks, readings
+from components import names
+from components.methodology import page as methodology
+from components.methodology.lists import inconsistencies
+from components.methodology.sources import published
+from components.methodology.text import flags, qualifiers, ranks, readings
 from components.numbers import BEFORE, MARKS
 from components.page import PAGES
 from data.catalog import MEASURES

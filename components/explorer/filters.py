@@ -13,11 +13,11 @@ from data.language import _
 from data.periods import OTHER, SPANS, span_name
 from data.store import Store
 
-from .explorer_asked import LISTS, ORDER, SWITCH, YEARS, Asked
-from .explorer_controls import Option, box, checks, typed
-from .explorer_query import offered, years
-from .explorer_words import CHIPS, name_of, summary
-from .names import LEVELS, by_theme, theme
+from ..names import LEVELS, by_theme, theme
+from .asked import LISTS, ORDER, SWITCH, YEARS, Asked
+from .controls import Option, box, checks, typed
+from .query import offered, years
+from .words import CHIPS, name_of, summary
 
 OPEN = {"from": "first", "to": "last"}  # values of the selects that do not restrict
 

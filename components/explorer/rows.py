@@ -10,10 +10,10 @@ from data.observation import Observation
 from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.store import Store
 
-from .exports import csv
-from .exports.columns import record
-from .names import MEASURES
-from .numbers import BEFORE, THIN, marks, number
+from ..exports import csv
+from ..exports.columns import record
+from ..names import MEASURES
+from ..numbers import BEFORE, THIN, marks, number
 
 MOST = 5_000  # rows sent to the table; the files hold all
 SAMPLE = 100  # rows that the size of a file is estimated from

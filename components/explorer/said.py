@@ -12,13 +12,13 @@ from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.selection import Notice
 from data.store import Store
 
-from .explorer_asked import Asked, written
-from .explorer_choices import address
-from .explorer_rows import MOST, weight
-from .explorer_words import bytes_of, count
-from .markup import Node, h
-from .numbers import BEFORE, MARKS, number
-from .page import Page
+from ..markup import Node, h
+from ..numbers import BEFORE, MARKS, number
+from ..page import Page
+from .asked import Asked, written
+from .choices import address
+from .rows import MOST, weight
+from .words import bytes_of, count
 
 FILES = "/api/v1/observations"
 EVERYTHING = Asked(measure=MEASURES, all_sources=True)

@@ -12,9 +12,9 @@ from data.periods import OTHER, SPANS
 from data.selection import NONE, Notice, Query
 from data.store import Store
 
-from .api.parameters import split
-from .explorer_asked import DEFAULTS, LISTS, SWITCH, YEARS, Asked
-from .names import by_theme
+from ..api.parameters import split
+from ..names import by_theme
+from .asked import DEFAULTS, LISTS, SWITCH, YEARS, Asked
 
 ON, OFF = ("1", "true"), ("0", "false")
 

@@ -10,11 +10,10 @@ from data import store as stores
 from data.language import _, current
 from data.store import Store
 
-from . import methodology_lists as lists
-from . import methodology_sources as sources
-from .markup import Node, h
-from .methodology_text import readings
-from .page import Page
+from ..markup import Node, h
+from ..page import Page
+from . import lists, sources
+from .text import readings
 
 
 def layout(page: Page, **_query: str | list[str]) -> html.Main:

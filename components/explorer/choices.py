@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 from data.language import _
 from data.store import Store
 
-from .api.search import positions
-from .explorer_asked import Asked, written
-from .explorer_words import count, words
-from .markup import Node, h
+from ..api.search import positions
+from ..markup import Node, h
+from .asked import Asked, written
+from .words import count, words
 
 
 def active(store: Store, asked: Asked) -> list[Node]:

@@ -22,17 +22,17 @@ from data.language import _
 from data.selection import Notice, Query
 from data.store import Store
 
-from . import explorer_filters as filters
-from .api.search import positions
-from .explorer_asked import Asked
-from .explorer_choices import active, empty
-from .explorer_grid import table
-from .explorer_query import read
-from .explorer_rows import rows
-from .explorer_said import files, head, legend, notices, said
-from .explorer_words import summary
-from .markup import Node
-from .page import Page
+from ..api.search import positions
+from ..markup import Node
+from ..page import Page
+from . import filters
+from .asked import Asked
+from .choices import active, empty
+from .grid import table
+from .query import read
+from .rows import rows
+from .said import files, head, legend, notices, said
+from .words import summary
 
 LONGEST = 100  # characters of the quick search that are looked at
 

@@ -10,10 +10,10 @@ from data.periods import month_day
 from data.remarks import FLAG_WORDS
 from data.store import Store
 
-from .markup import Node, h, link
-from .methodology_lists import folded
-from .methodology_text import flags, qualifiers, ranks
-from .numbers import BEFORE, MARKS, number
+from ..markup import Node, h, link
+from ..numbers import BEFORE, MARKS, number
+from .lists import folded
+from .text import flags, qualifiers, ranks
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 PORTAL = "https://siat.stat.uz/"

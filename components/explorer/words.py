@@ -8,9 +8,9 @@ from data.periods import OTHER, span_name
 from data.selection import NONE
 from data.store import Store
 
-from .explorer_asked import SWITCH, YEARS, Asked
-from .names import MEASURES
-from .numbers import THIN, number
+from ..names import MEASURES
+from ..numbers import THIN, number
+from .asked import SWITCH, YEARS, Asked
 
 CHIPS = ("type", "total")  # levels of zones that stand open; the others are behind a button
 
