@@ -18,11 +18,11 @@ from data.view import View
 
 from .charts import draw
 from .markup import Node, h, link
-from .numbers import MARKS
 from .table import table
+from .text.numbers import MARKS
+from .text.titles import title
+from .text.words import sentence, subtitle
 from .tiles import tiles
-from .titles import title
-from .words import sentence, subtitle
 
 CONFIG = {
     "displayModeBar": False, "displaylogo": False, "plotlyServerURL": "", "responsive": True,

@@ -12,8 +12,8 @@ from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.view import View
 
 from .markup import Node, h
-from .numbers import figure, percent, plain, with_unit
-from .swings import swing
+from .text.numbers import figure, percent, plain, with_unit
+from .text.swings import swing
 
 WIDEST = 4  # periods that fit side by side; more go down the page
 EMPTY = "–"
@@ -29,7 +29,7 @@ def table(view: View) -> Node:
     caption = h("Caption", view.indicator.name, className="visually-hidden")
     body = h("Table", caption, *maker(view), className="figures")
     label = _("Table: {name}").format(name=view.indicator.name)
-    return h("Div", body, className="scroll", tabIndex=0, role="region", **{"aria-label": label})
+    return h("Div", body, className="scroll", tabIndex=0, role="group", **{"aria-label": label})
 
 
 def _by_key(view: View) -> list[Node]:

@@ -7,8 +7,8 @@ from data.observation import Observation
 from data.view import View
 
 from .markup import Node, h
-from .numbers import figure, percent, plain
-from .swings import debt, swing
+from .text.numbers import figure, percent, plain
+from .text.swings import debt, swing
 
 UP, DOWN, SAME = "▲", "▼", "■"
 
@@ -29,7 +29,7 @@ def tile(view: View, key: str) -> Node:
         name = f"{view.key_name(key, short=True)} · {view.indicator.name}"
     return h(
         "Article",
-        h("H3", name),
+        h("H2", name),
         h("P", figure(row, view), h("Small", f" {unit}") if unit else None, className="big"),
         h("P", _change(view, key, row, earlier), className="change"),
         className=f"tile {key if view.by == 'zone' else row.zone}",

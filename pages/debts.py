@@ -1,8 +1,8 @@
 """Receivables against payables by zone type, and the balance between them."""
 
-from components import leads
 from components.card import Card
 from components.page import Page, register_page
+from components.text import leads
 from data.language import _
 from data.questions import against, balance, composition, figures, snapshot
 from data.topic import Topic

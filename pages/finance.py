@@ -1,8 +1,8 @@
 """Profit and loss by zone type: losses below the line, changes in words, never as a rate."""
 
-from components import leads
 from components.card import Card
 from components.page import Page, register_page
+from components.text import leads
 from data.language import _
 from data.periods import SPANS
 from data.questions import against, compare, composition, figures, snapshot

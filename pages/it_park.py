@@ -1,8 +1,8 @@
 """IT Park: its trade, services, investment, residents and partners; targets against results."""
 
-from components import leads
 from components.card import Card
 from components.page import Page, register_page
+from components.text import leads
 from data.language import _
 from data.periods import SPANS
 from data.questions import compare, figures, goals, latest, listing, timeline

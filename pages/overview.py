@@ -1,8 +1,8 @@
 """Overview: the newest figures, three charts, and the release's own table."""
 
-from components import leads
 from components.card import Card
 from components.page import Page, register_page
+from components.text import leads
 from data.language import _
 from data.questions import against, compare, latest, release, timeline
 from data.topic import Topic

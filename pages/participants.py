@@ -1,8 +1,8 @@
 """Zones and participants: how many zones work, and how many enterprises take part."""
 
-from components import leads
 from components.card import Card
 from components.page import Page, register_page
+from components.text import leads
 from data.language import _
 from data.questions import against, composition, figures, snapshot, timeline
 from data.topic import Topic

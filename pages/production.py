@@ -1,7 +1,7 @@
 """Industrial production by zone type."""
 
-from components import leads
 from components.page import Page, register_page, topic_cards
+from components.text import leads
 from data.language import _
 
 register_page(

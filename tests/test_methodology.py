@@ -10,13 +10,13 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 import app  # noqa: F401 – registers the pages
-from components import names
 from components.methodology import page as methodology
 from components.methodology.lists import inconsistencies
 from components.methodology.sources import published
 from components.methodology.text import flags, qualifiers, ranks, readings
-from components.numbers import BEFORE, MARKS
 from components.page import PAGES
+from components.text import names
+from components.text.numbers import BEFORE, MARKS
 from data.catalog import MEASURES
 from data.store import current
 

@@ -8,12 +8,12 @@ import pytest
 
 import app  # noqa: F401 – registers the pages
 from components.charts import CHARTS, draw
-from components.numbers import figure
 from components.offer import live, offer, selection_of
 from components.page import PAGES
 from components.table import table
-from components.titles import title
-from components.words import sentence, subtitle
+from components.text.numbers import figure
+from components.text.titles import title
+from components.text.words import sentence, subtitle
 from data import questions
 from data.catalog import FOUR_TYPES
 from data.selection import Selection

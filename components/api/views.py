@@ -11,8 +11,8 @@ from components.card import Card
 from components.exports import csv, json
 from components.exports.columns import Record, record
 from components.page import PAGES
-from components.titles import title
-from components.words import sentence, subtitle
+from components.text.titles import title
+from components.text.words import sentence, subtitle
 from data import store as stores
 from data.language import _
 from data.selection import Selection, write

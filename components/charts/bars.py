@@ -6,8 +6,8 @@ from data.observation import Observation
 from data.periods import Period
 from data.view import View
 
-from ..numbers import figure, percent
-from ..swings import change_words
+from ..text.numbers import figure, percent
+from ..text.swings import change_words
 from .frame import color, faded, hidden_axis, layout, text, under_pointer
 
 Bar = tuple[float, Observation, bool]  # middle in pixels, figure, whether it is the latest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.language import _
 from data.view import View
 
-from ..numbers import percent, with_unit
+from ..text.numbers import percent, with_unit
 from .frame import color, faded, hidden_axis, layout, text
 
 BAR, ROW = 48, 20  # pixels: the bar, a line of labels under it

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from data.observation import Observation
 from data.view import View
 
-from ..numbers import with_unit
+from ..text.numbers import with_unit
 
 FONT = "Inter Variable, system-ui, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif"
 SERIES = (

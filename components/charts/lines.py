@@ -9,7 +9,7 @@ from data.language import _
 from data.observation import Observation
 from data.view import View
 
-from ..numbers import figure
+from ..text.numbers import figure
 from .frame import DASHES, SYMBOLS, apart, color, faded, layout, place, scale, text, under_pointer
 
 HEIGHT = 320

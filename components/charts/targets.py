@@ -6,7 +6,7 @@ from data.language import _
 from data.observation import Observation
 from data.view import View
 
-from ..numbers import figure
+from ..text.numbers import figure
 from .bars import BAR, BETWEEN, LABEL, NAME
 from .frame import color, hidden_axis, layout, text, under_pointer
 

@@ -13,7 +13,7 @@ from data.language import _
 from data.periods import OTHER, SPANS, span_name
 from data.store import Store
 
-from ..names import LEVELS, by_theme, theme
+from ..text.names import LEVELS, by_theme, theme
 from .asked import LISTS, ORDER, SWITCH, YEARS, Asked
 from .controls import Option, box, checks, typed
 from .query import offered, years

@@ -13,7 +13,7 @@ from data.selection import NONE, Notice, Query
 from data.store import Store
 
 from ..api.parameters import split
-from ..names import by_theme
+from ..text.names import by_theme
 from .asked import DEFAULTS, LISTS, SWITCH, YEARS, Asked
 
 ON, OFF = ("1", "true"), ("0", "false")

@@ -12,8 +12,8 @@ from data.store import Store
 
 from ..exports import csv
 from ..exports.columns import record
-from ..names import MEASURES
-from ..numbers import BEFORE, THIN, marks, number
+from ..text.names import MEASURES
+from ..text.numbers import BEFORE, THIN, marks, number
 
 MOST = 5_000  # rows sent to the table; the files hold all
 SAMPLE = 100  # rows that the size of a file is estimated from

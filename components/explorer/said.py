@@ -13,8 +13,8 @@ from data.selection import Notice
 from data.store import Store
 
 from ..markup import Node, h
-from ..numbers import BEFORE, MARKS, number
 from ..page import Page
+from ..text.numbers import BEFORE, MARKS, number
 from .asked import Asked, written
 from .choices import address
 from .rows import MOST, weight

@@ -8,8 +8,8 @@ from data.periods import OTHER, span_name
 from data.selection import NONE
 from data.store import Store
 
-from ..names import MEASURES
-from ..numbers import THIN, number
+from ..text.names import MEASURES
+from ..text.numbers import THIN, number
 from .asked import SWITCH, YEARS, Asked
 
 CHIPS = ("type", "total")  # levels of zones that stand open; the others are behind a button

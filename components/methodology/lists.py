@@ -11,9 +11,9 @@ from data.language import _, ngettext
 from data.periods import month_day
 from data.store import Store
 
-from .. import names
 from ..markup import Node, h, link
-from ..numbers import number
+from ..text import names
+from ..text.numbers import number
 
 
 @lru_cache(4)

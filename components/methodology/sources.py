@@ -11,7 +11,7 @@ from data.remarks import FLAG_WORDS
 from data.store import Store
 
 from ..markup import Node, h, link
-from ..numbers import BEFORE, MARKS, number
+from ..text.numbers import BEFORE, MARKS, number
 from .lists import folded
 from .text import flags, qualifiers, ranks
 

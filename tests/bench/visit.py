@@ -52,7 +52,8 @@ def visit(browser: Browser, url: str, path: str) -> Visit:
     hosts = [urlsplit(address).netloc for address in wire.addresses]
     return Visit(
         wire.bytes / 1000, len(hosts), sum(host != urlsplit(url).netloc for host in hosts),
-        seen["ready"] or inf, seen["shift"], any("ag_grid" in address for address in wire.addresses),
+        seen["ready"] or inf, seen["shift"],
+        any("ag_grid" in address for address in wire.addresses),
     )  # fmt: skip
 
 
