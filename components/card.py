@@ -93,7 +93,11 @@ def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
                     responsive=True, style={"height": "100%"},
                 ),
                 id=_id(card, "canvas"), className="chart", style=drawing.canvas, role="img",
-                **{"aria-label": name, "aria-describedby": f"say-{card.slug}"},
+                **{
+                    "aria-label": name,  # for a card whose head is empty
+                    "aria-labelledby": f'{{"card":"{card.slug}","part":"head"}}',
+                    "aria-describedby": f"say-{card.slug}",
+                },
             ) if card.has_chart and not card.is_tiles else None,
             html.Div(drawing.body, id=_id(card, "body"), className="panel-body"),
         ],

@@ -1,0 +1,116 @@
+"""The first sight of every page at four widths: whole, still, light, and from here alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+import app
+from components.page import PAGES
+
+WIDTHS = (320, 360, 1280, 1920)
+MOST = {"data": 1_600_000}  # bytes of a first load, everything counted
+MOST_OF_OTHERS = 900_000
+SHIFT = 0.05  # cumulative layout shift
+WATCH = """
+window.seen = {shift: 0, violations: []};
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) seen.shift += entry.hadRecentInput ? 0 : entry.value;
+}).observe({type: "layout-shift", buffered: true});
+addEventListener("securitypolicyviolation", (event) => {
+  seen.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
+});
+"""
+LOOK = """async () => {
+  await document.fonts.ready;
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const visible = (node) => node.getClientRects().length > 0;
+  const inside = (box, node) => {
+    const [out, own] = [box.getBoundingClientRect(), node.getBoundingClientRect()];
+    return own.left >= out.left - 2 && own.right <= out.right + 2
+      && own.top >= out.top - 2 && own.bottom <= out.bottom + 2;
+  };
+  const drawn = (path) => path.getBBox().width + path.getBBox().height > 0;
+  const chart = (box) => ({
+    card: box.closest("[data-card]").dataset.card,
+    marks: all(".trace path", box).filter(drawn).map((path) => inside(box, path)),
+    cut: all("text", box).filter((text) => text.textContent && !inside(box, text))
+      .map((text) => text.textContent),
+  });
+  const loads = ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind));
+  return {
+    ...seen,
+    overflow: document.documentElement.scrollWidth - innerWidth,
+    charts: all(".chart").filter(visible).map(chart),
+    bytes: loads.reduce((sum, load) => sum + load.transferSize, 0),
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What one first visit showed."""
+
+    slug: str
+    asked: list[str]
+    complaints: list[str]
+    seen: dict[str, Any]
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(slug, width) for slug in sorted(PAGES) for width in WIDTHS],
+    ids=lambda param: f"{param[0]}-{param[1]}",
+)
+def sight(request: pytest.FixtureRequest, browser: Browser, url: str) -> Iterator[Sight]:
+    """A page as a new visitor sees it, with nothing in the cache."""
+    slug, width = request.param
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    context.set_default_timeout(15_000)
+    page, asked, complaints = context.new_page(), [], []
+    page.add_init_script(WATCH)
+    page.on("request", lambda one: asked.append(one.url))
+    page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(url + PAGES[slug].path)
+    page.wait_for_selector(f"main[data-page='{slug}'][data-ready='1']")
+    yield Sight(slug, asked, complaints, page.evaluate(LOOK))
+    context.close()
+
+
+def test_nothing_complains(sight: Sight) -> None:
+    assert sight.complaints == []
+    assert sight.seen["violations"] == []
+
+
+def test_every_file_comes_from_here(sight: Sight, url: str) -> None:
+    assert [one for one in sight.asked if not one.startswith((f"{url}/", "data:", "blob:"))] == []
+    grids = [one for one in sight.asked if "ag_grid" in one or "ag-grid" in one]
+    assert bool(grids) == (sight.slug == "data")
+
+
+def test_the_page_fits_the_window(sight: Sight) -> None:
+    assert sight.seen["overflow"] <= 0
+
+
+def test_every_chart_is_painted_in_the_height_kept_for_it(sight: Sight) -> None:
+    charts = sight.seen["charts"]
+    assert bool(charts) == any(card.has_chart for card in PAGES[sight.slug].cards)
+    for chart in charts:
+        assert chart["marks"], f"{chart['card']} is empty"
+        assert all(chart["marks"]), f"{chart['card']} is painted outside of its place"
+        assert chart["cut"] == [], f"labels of {chart['card']} are cut off"
+
+
+def test_nothing_moves_once_it_is_shown(sight: Sight) -> None:
+    assert sight.seen["shift"] <= SHIFT
+
+
+def test_a_first_load_is_light(sight: Sight) -> None:
+    if not any(file.br for file in app.server.state.files.values()):
+        pytest.skip("the static files have no compressed copies; make setup makes them")
+    assert sight.seen["bytes"] <= MOST.get(sight.slug, MOST_OF_OTHERS)
