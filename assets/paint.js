@@ -50,6 +50,13 @@
       const done = react(node, {...figure, data: resolved(data), layout: resolved(fitted(node, layout))}, ...rest);
       return done.finally(() => { zonalar.painting -= 1; });
     };
+    // dcc.Graph calls this whenever its box changes. Heights are given by the figure: only another
+    // width (or a hidden card that comes up) is a reason to draw again.
+    Plotly.Plots.resize = (node) => {
+      const drawn = node._fullLayout?.width ?? 0;
+      const same = !node.clientWidth || Math.abs(node.clientWidth - drawn) <= 1;
+      return same || !node.zonalar ? Promise.resolve() : Plotly.react(node, node.zonalar);
+    };
     zonalar.repaint = () => {
       palette = {};
       for (const node of document.querySelectorAll(".js-plotly-plot")) {

@@ -17,7 +17,7 @@ from data.topic import Topic
 from data.view import View
 
 from .charts import draw
-from .markup import Node, h, link
+from .markup import Node, h, link, to_html
 from .table import table
 from .text.numbers import MARKS
 from .text.titles import title
@@ -25,11 +25,12 @@ from .text.words import sentence, subtitle
 from .tiles import tiles
 
 CONFIG = {
-    "displayModeBar": False, "displaylogo": False, "plotlyServerURL": "", "responsive": True,
+    "displayModeBar": False, "displaylogo": False, "plotlyServerURL": "", "responsive": False,
     "modeBarButtonsToRemove": ["sendChartToCloud"], "scrollZoom": False, "doubleClick": False,
     "showTips": False,
 }  # fmt: skip
 PARTS = ("frame", "head", "canvas", "body")
+HIDDEN = {"display": "none"}
 NO_FIGURE = {
     "data": [],
     "layout": {"height": 40, "xaxis": {"visible": False}, "yaxis": {"visible": False}},
@@ -57,28 +58,27 @@ class Drawn:
     """What a redraw sends for a card, part by part."""
 
     frame: str  # class names; a card without a view is hidden
-    head: Node
+    head: str  # HTML, as is the body
     canvas: dict[str, str]  # style: the height is reserved before the chart is there
     figure: dict
-    body: Node
+    body: str
 
 
 def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
     """A card under a selection, as plain data."""
     view = card.view(store, selection)
     if view is None:
-        return Drawn("panel absent", None, {"display": "none"}, NO_FIGURE, None)
+        return Drawn("panel absent", "", HIDDEN, NO_FIGURE, "")
     if card.is_tiles:
-        return Drawn(
-            "panel tiles-panel", None, {"display": "none"}, NO_FIGURE, _tiles_body(card, page, view)
-        )
+        body = to_html(_tiles_body(card, page, view))
+        return Drawn("panel tiles-panel", "", HIDDEN, NO_FIGURE, body)
     figure = draw(view) if card.has_chart else None
     height = figure["layout"]["height"] if figure else 0
-    canvas = {"height": f"{height}px"} if figure else {"display": "none"}
+    canvas = {"height": f"{height}px"} if figure else HIDDEN
     kind = "has-chart" if figure else "is-table" if view.rows else "is-empty"
     return Drawn(
-        f"panel {kind}{' wide' if card.wide else ''}", _head(view), canvas, figure or NO_FIGURE,
-        _body(card, page, view),
+        f"panel {kind}{' wide' if card.wide else ''}", to_html(_head(view)), canvas,
+        figure or NO_FIGURE, to_html(_body(card, page, view)),
     )  # fmt: skip
 
 
@@ -86,11 +86,11 @@ def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
     """The card as it stands in the layout; a redraw replaces its parts and keeps its nodes."""
     return html.Section(
         [
-            html.Div(drawing.head, id=_id(card, "head"), className="panel-head"),
+            filled(drawing.head, id=_id(card, "head"), className="panel-head"),
             html.Div(
                 dcc.Graph(
                     id={"graph": card.slug}, figure=drawing.figure, config=CONFIG,
-                    responsive=True, style={"height": "100%"},
+                    responsive="auto", style={"height": "100%"},
                 ),
                 id=_id(card, "canvas"), className="chart", style=drawing.canvas, role="img",
                 **{
@@ -99,10 +99,15 @@ def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
                     "aria-describedby": f"say-{card.slug}",
                 },
             ) if card.has_chart and not card.is_tiles else None,
-            html.Div(drawing.body, id=_id(card, "body"), className="panel-body"),
+            filled(drawing.body, id=_id(card, "body"), className="panel-body"),
         ],
         id=_id(card, "frame"), className=drawing.frame, **{"data-card": card.slug},
     )  # fmt: skip
+
+
+def filled(text: str, **props: object) -> html.Div:
+    """An element that assets/fill.js fills with HTML text (all of it escaped by `to_html`)."""
+    return html.Div(**props, **{"data-html": text})
 
 
 def _id(card: Card, part: str) -> dict[str, str]:

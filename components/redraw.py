@@ -5,11 +5,13 @@ from __future__ import annotations
 from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback
 
 from data import store as stores
+from data.language import current
 
 from . import filters
-from .card import PARTS, drawn
-from .offer import live, offer, selection_of
-from .page import PAGES, active, head, said
+from .card import PARTS
+from .offer import offer, selection_of
+from .picture import picture, said
+from .registry import PAGES
 
 clientside_callback(
     ClientsideFunction("zonalar", "mirror"),
@@ -22,11 +24,11 @@ clientside_callback(
 
 @callback(
     output={
-        "head": Output({"part": ALL}, "children"),
+        "head": Output({"part": ALL}, "data-html"),
         "frame": Output({"card": ALL, "part": "frame"}, "className"),
-        "card": Output({"card": ALL, "part": "head"}, "children"),
+        "card": Output({"card": ALL, "part": "head"}, "data-html"),
         "canvas": Output({"card": ALL, "part": "canvas"}, "style"),
-        "body": Output({"card": ALL, "part": "body"}, "children"),
+        "body": Output({"card": ALL, "part": "body"}, "data-html"),
         "figure": Output({"graph": ALL}, "figure"),
     },
     inputs={
@@ -51,12 +53,9 @@ def redraw(values, names, parts, pages, ids, graphs) -> dict[str, list]:
         if value != usual.get(name["filter"])
     }
     selection, notices = selection_of(page, query, store)
-    done = {card.slug: drawn(card, page.slug, store, selection) for card in live(page, store)}
-    whole = {
-        "page-head": head(page, store, selection),
-        "notices": [said(notice) for notice in notices],
-        "active": active(page, store, selection),
-    }
+    drawing = picture(page, store, selection, current.get())
+    done = drawing.cards
+    whole = {"page-head": drawing.head, "active": drawing.active, "notices": said(notices)}
 
     def each(part: str, field: str) -> list:
         return [getattr(done[found["card"]], field) for found in ids[part]]

@@ -46,6 +46,7 @@ LOOK = """async () => {
     ...seen,
     overflow: document.documentElement.scrollWidth - innerWidth,
     charts: all(".chart").filter(visible).map(chart),
+    asked: loads.map((load) => load.name),
     bytes: loads.reduce((sum, load) => sum + load.transferSize, 0),
   };
 }"""
@@ -56,7 +57,6 @@ class Sight:
     """What one first visit showed."""
 
     slug: str
-    asked: list[str]
     complaints: list[str]
     seen: dict[str, Any]
 
@@ -71,14 +71,13 @@ def sight(request: pytest.FixtureRequest, browser: Browser, url: str) -> Iterato
     slug, width = request.param
     context = browser.new_context(viewport={"width": width, "height": 800})
     context.set_default_timeout(15_000)
-    page, asked, complaints = context.new_page(), [], []
+    page, complaints = context.new_page(), []
     page.add_init_script(WATCH)
-    page.on("request", lambda one: asked.append(one.url))
     page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(url + PAGES[slug].path)
     page.wait_for_selector(f"main[data-page='{slug}'][data-ready='1']")
-    yield Sight(slug, asked, complaints, page.evaluate(LOOK))
+    yield Sight(slug, complaints, page.evaluate(LOOK))
     context.close()
 
 
@@ -88,8 +87,10 @@ def test_nothing_complains(sight: Sight) -> None:
 
 
 def test_every_file_comes_from_here(sight: Sight, url: str) -> None:
-    assert [one for one in sight.asked if not one.startswith((f"{url}/", "data:", "blob:"))] == []
-    grids = [one for one in sight.asked if "ag_grid" in one or "ag-grid" in one]
+    assert [
+        one for one in sight.seen["asked"] if not one.startswith((f"{url}/", "data:", "blob:"))
+    ] == []
+    grids = [one for one in sight.seen["asked"] if "ag_grid" in one or "ag-grid" in one]
     assert bool(grids) == (sight.slug == "data")
 
 

@@ -13,7 +13,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 import app  # noqa: F401 (registers the pages)
-from components.page import PAGES
+from components.registry import PAGES
 from tests import synthetic
 
 from .browser import chromium

@@ -20,6 +20,7 @@ PAIRS, WARM = 24, 3
 CLICK = "(chip) => bench.time(() => document.querySelector(chip).click())"
 CHARTS = "() => bench.charts()"
 SCRIPT = "() => [...document.scripts].map((one) => one.src).find((src) => src.includes('plotly'))"
+STYLES = "() => [...document.querySelectorAll('link[rel=stylesheet]')].map((one) => one.href)"
 PURE = """(states) => {
   const nodes = states.flat().map(() => document.body.appendChild(document.createElement("div")));
   const given = (n) => states[n].map((figure) => structuredClone(figure));
@@ -54,7 +55,7 @@ def clicks(browser: Browser, url: str, pairs: int = PAIRS) -> Clicks:
             ours.evaluate(CLICK, CHIP)
             states.append(ours.evaluate(CHARTS))
         off, on = states[-2:]
-        _blank(pure, url, ours.evaluate(SCRIPT))
+        _blank(pure, url, ours.evaluate(SCRIPT), ours.evaluate(STYLES))
         pure.evaluate(PURE, [off, on])
         pure.evaluate(DRAW, 1)
         turns = [_turn(ours, pure, number % 2) for number in range(WARM + pairs)][WARM:]
@@ -81,9 +82,11 @@ def _pages(browser: Browser) -> Iterator[tuple[Page, Page]]:
     context.close()
 
 
-def _blank(page: Page, url: str, script: str) -> None:
-    """A page with nothing but Plotly, the very file that the dashboard loads."""
+def _blank(page: Page, url: str, script: str, styles: list[str]) -> None:
+    """A page with nothing but Plotly: the file that the dashboard loads, the same fonts."""
     empty = {"body": "<!doctype html>", "content_type": "text/html"}
     page.route("**/pure", lambda route: route.fulfill(**empty))
     page.goto(f"{url}/pure")
+    for style in styles:
+        page.add_style_tag(url=style)
     page.add_script_tag(url=script)

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, TimeoutError
 
 import app  # noqa: F401 (registers the pages)
-from components.page import PAGES
+from components.registry import PAGES
 from tests.bench.browser import READY, chromium
 from tests.bench.server import ROOT, serving
 

@@ -1,0 +1,99 @@
+"""All that a page shows under a selection, drawn once and kept: it follows from the data alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlencode
+
+from data.language import _
+from data.selection import Notice, Selection, write
+from data.store import Store
+from data.view import View
+
+from . import filters
+from .card import Drawn, drawn
+from .markup import Node, h, to_html
+from .offer import live, pinned
+from .registry import Page
+
+KEPT = 512  # pictures of a worker; about 60 kB each
+
+
+@dataclass(frozen=True)
+class Picture:
+    """HTML of the page's head and of the chosen filters, and its cards by slug."""
+
+    head: str
+    active: str
+    cards: Mapping[str, Drawn]
+
+
+@lru_cache(KEPT)
+def picture(page: Page, store: Store, selection: Selection, language: str) -> Picture:
+    """The page under a selection in the reader's language (which `_` reads, so it is a key)."""
+    return Picture(
+        to_html(head(page, store, selection)),
+        to_html(active(page, store, selection)),
+        {card.slug: drawn(card, page.slug, store, selection) for card in live(page, store)},
+    )
+
+
+def head(page: Page, store: Store, selection: Selection) -> list[Node]:
+    """Overline, the finding, and what the figures are."""
+    view = page.cards[0].view(store, selection) if page.cards else None
+    finding = page.lead(view) if page.lead and view and view.rows else _(page.title)
+    compared = _compared(view) if view and page.cards[0].is_tiles else ""
+    return [
+        h("P", _(page.name), className="over"),
+        h("H1", finding),
+        h("P", f"{compared} {_(page.about)} {_newer(view)}".strip(), className="sub"),
+    ]
+
+
+def _compared(view: View) -> str:
+    """`January–March 2025 against January–March 2024.`"""
+    if len(view.periods) != 2:
+        return f"{view.periods[0].name}." if view.periods else ""
+    earlier, later = view.periods
+    return _("{later} against {earlier}.").format(later=later.name, earlier=earlier.name)
+
+
+def _newer(view: View | None) -> str:
+    """Which zone types have figures newer than the headline's period."""
+    rows = [note for note in view.notes if note.startswith(_("Newer figures"))] if view else []
+    return " ".join(rows)
+
+
+def said(notices: tuple[Notice, ...]) -> str:
+    """What of the address could not be used."""
+    return to_html(
+        [h("P", n.text, className="notice", **{"data-parameter": n.parameter}) for n in notices]
+    )
+
+
+def active(page: Page, store: Store, selection: Selection) -> list[Node]:
+    """What the reader has chosen, each with a link that takes it back; reset; the pinned link."""
+    found = filters.active(selection, store.catalog)
+    chosen = write(selection)
+    items = []
+    for name, words in found:
+        rest = {key: value for key, value in chosen.items() if key != name}
+        taken = _("take back: {choice}").format(choice=words)
+        cross = h("Span", " ×", **{"aria-hidden": "true"})
+        href = f"?{urlencode(rest)}"
+        items.append(h("A", words, cross, href=href, className="choice", title=taken))
+    label = h("Span", _("Chosen:"), className="filter-name") if found else None
+    reset = h("A", _("Reset"), href="?", className="choice reset") if found else None
+    return [label, *items, reset, _copy(page, store, selection)]
+
+
+def _copy(page: Page, store: Store, selection: Selection) -> Node:
+    """A link that writes everything, so that it shows the same when newer data have come."""
+    said = h("Span", className="said", role="status", **{
+        "data-done": _(" – copied"), "data-bar": _(" – in the address bar"),
+    })  # fmt: skip
+    href = f"?{urlencode(pinned(page, store, selection), safe=',')}"
+    title = _("Copies the address with every choice written out")
+    return h("A", _("Copy link"), said, href=href, className="copy-link", title=title)
