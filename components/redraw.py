@@ -1,8 +1,8 @@
-"""The two callbacks of the dashboard: controls to address (in the browser), controls to cards."""
+"""The callback of the dashboard: controls to cards. (Controls to address: assets/filters.js.)"""
 
 from __future__ import annotations
 
-from dash import ALL, ClientsideFunction, Input, Output, State, callback, clientside_callback
+from dash import ALL, Input, Output, State, callback
 
 from data import store as stores
 from data.language import current
@@ -12,14 +12,6 @@ from .card import PARTS
 from .offer import offer, selection_of
 from .picture import picture, said
 from .registry import PAGES
-
-clientside_callback(
-    ClientsideFunction("zonalar", "mirror"),
-    Output("address", "data"),
-    Input({"filter": ALL}, "value"),
-    State({"filter": ALL}, "id"),
-    prevent_initial_call=True,
-)
 
 
 @callback(

@@ -33,7 +33,6 @@ def layout() -> html.Div:
             ),
             dash.page_container,
             html.Footer(_foot(), className="foot"),
-            dcc.Store(id="address"),
         ],
         className="page",
     )  # fmt: skip
