@@ -31,14 +31,20 @@
     return location.pathname + (text ? `?${text}` : "");
   }
 
+  /** Whether a control has this value; the server falls back to the default in the same way. */
+  function offered(name, value) {
+    const options = [...document.querySelectorAll(`[data-filter=${name}] [data-value]`)];
+    return !options.length || options.some((option) => option.dataset.value === value);
+  }
+
   /** The value of each control that an address asks for. */
   function wanted(search) {
     const query = new URLSearchParams(search);
     return Object.entries(defaults()).map(([name, usual]) => {
       const parts = query.getAll(name).join(",").split(",").filter(Boolean);
       if (!parts.length) return [name, usual];
-      if (!Array.isArray(usual)) return [name, parts.join(",")];
-      return [name, parts[0] === "none" ? [] : parts];
+      if (!Array.isArray(usual)) return [name, offered(name, parts.join(",")) ? parts.join(",") : usual];
+      return [name, parts[0] === "none" ? [] : parts.every((part) => offered(name, part)) ? parts : usual];
     });
   }
 

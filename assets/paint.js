@@ -8,7 +8,7 @@
   const NAME = /var\((--[\w-]+)\)/g;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const NARROW = 460; // pixels: a phone
-  zonalar.painting = 0;
+  zonalar.painting ??= 0;
   let palette = {};
 
   function tone(_whole, name) {

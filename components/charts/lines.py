@@ -63,9 +63,15 @@ def _lines(
             yaxis=scale(range=[low, high]),
             annotations=_ends(view, low, high) + _loss(low),
             shapes=_below_zero(low),
-            meta={"narrow": {"margin": {"l": 38, "r": 96}, "xaxis": narrow}},
+            meta={"narrow": {"margin": {"l": 38, "r": _room(view)}, "xaxis": narrow}},
         ),
     }  # fmt: skip
+
+
+def _room(view: View) -> int:
+    """Pixels for the names at the lines' ends on a phone."""
+    longest = max(len(view.key_name(key, short=True)) for key in view.keys)
+    return 96 if longest <= 12 else 128
 
 
 def _series(view: View, key: str, x: Place) -> list[dict[str, object]]:

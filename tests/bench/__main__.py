@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -36,7 +37,7 @@ LARGE = SHIPPED | {"start": "≤ 5", "memory": "≤ 600", "cpu": "≤ 20", "rate
 def main() -> int:
     """Exit code 1 when a budget is broken."""
     options = _options()
-    begin = time.monotonic()
+    begin, busy = time.monotonic(), os.getloadavg()[0]
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         if options.only in ("", "shipped"):
@@ -45,6 +46,8 @@ def main() -> int:
             made = synthetic.write(Path(folder), options.rows)
             figures += measured(f"{options.rows:,}", made, LARGE, browser, 1)
     print(table(figures))
+    if busy > 1:  # a click takes three processes, Plotly alone one: the ratio suffers first
+        print(f"\nThe machine was busy with other work (load {busy:.1f}): measure again.")
     broken = [figure for figure in figures if not figure.passed]
     print(f"\n{len(broken)} of {len(figures)} over budget, {time.monotonic() - begin:.0f} s")
     return 1 if broken else 0
