@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from dash import dcc, html
 
-from data.language import _, ngettext
+from data.language import _, current, ngettext
 from data.periods import month_day
 from data.questions import Question
 from data.remarks import FLAG_WORDS
@@ -50,7 +51,15 @@ class Card:
     has_chart: bool = True
 
     def view(self, store: Store, selection: Selection) -> View | None:
-        return self.question(store, selection, self.topic)
+        return _answered(self.question, store, selection, self.topic, current.get())
+
+
+@lru_cache(64)
+def _answered(
+    question: Question, store: Store, selection: Selection, topic: Topic, _language: str
+) -> View | None:
+    """A page asks for the same view for its head, its pinned link and its card."""
+    return question(store, selection, topic)
 
 
 @dataclass(frozen=True)

@@ -65,10 +65,14 @@ def _doubts(view: View) -> list[str]:
 def _others(store: Store, view: View) -> list[str]:
     """Sources that print another figure for a cell shown here."""
     found = []
-    groups = {(row.indicator, row.region) for row in view.levels if row.source}
+    shown: dict[tuple[str, ...], Observation] = {}
+    for row in view.levels:
+        if row.source and row.period.span != OTHER:
+            shown.setdefault(_cell(row), row)
+    groups = {(row.indicator, row.region) for row in shown.values()}
     for indicator, region in sorted(groups):
         for other in store.all_rows(indicator, region):
-            row = next((r for r in view.levels if r.source and _same_cell(r, other)), None)
+            row = shown.get(_cell(other))
             if row and other.source != row.source and not _agree(view, row, other):
                 text = _("{zone}, {period}: {publisher} prints {figure}.")
                 zone = view.catalog.zones[row.zone].name
@@ -89,13 +93,10 @@ def _printed(view: View, row: Observation) -> str:
     return " ".join(filter(None, (qualifier, row.value, unit)))
 
 
-def _same_cell(row: Observation, other: Observation) -> bool:
-    same = (row.measure, row.zone, row.partner, row.activity) == (
-        other.measure, other.zone, other.partner, other.activity,
+def _cell(row: Observation) -> tuple[str, ...]:
+    return (
+        row.indicator, row.measure, row.zone, row.partner, row.activity, row.period.key,
     )  # fmt: skip
-    if not same or row.indicator != other.indicator:
-        return False
-    return row.period.key == other.period.key and row.period.span != OTHER
 
 
 def _agree(view: View, row: Observation, other: Observation) -> bool:

@@ -22,6 +22,7 @@ IDENTITY = (  # the columns that an observation's id is made of
     "indicator", "measure", "zone", "region", "partner", "activity", "period_start", "period_end",
     "source_id",
 )  # fmt: skip
+ORDER = ("indicator", "region", "zone", "partner", "activity", "period_end", "period_start")
 GROUPS_KEPT = 2048  # groups of (indicator, region) kept as Observation objects
 PIECE = 1_000  # rows that are read at once where all are wanted in turn
 
@@ -117,7 +118,10 @@ def content_version(folder: Path) -> str:
     """12 hex digits of the SHA-256 over all CSV files of the folder."""
     digest = hashlib.sha256()
     for path in sorted(folder.glob("*.csv")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        digest.update(path.name.encode() + b"\0")
+        with path.open("rb") as file:  # piece by piece: the figures alone may be 150 MB
+            while piece := file.read(1 << 20):
+                digest.update(piece)
     return digest.hexdigest()[:12]
 
 
@@ -129,40 +133,73 @@ def _period(start: str, end: str) -> Period:
 def _ranked(frame: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     """The frame in display order with span, year, `primary` (best of its cell) and `leads` (best
     of its cell and authority)."""
-    frame = _with_periods(frame)
-    order = _preference(frame, catalog)
-    best = order.index[~frame.loc[order.index].duplicated(CELL)]
-    leading = order.index[~frame.loc[order.index].duplicated([*CELL, "authority"])]
-    frame["primary"] = frame.index.isin(best)
-    frame["leads"] = frame.index.isin(leading)
-    zones = {slug: zone.position for slug, zone in catalog.zones.items()}
-    indicators = {slug: number for number, slug in enumerate(catalog.indicators)}
-    regions = {slug: region.position for slug, region in catalog.regions.items()}
-    keys = pd.DataFrame({
-        "indicator": _numbered(frame["indicator"], indicators),
-        "region": _numbered(frame["region"], regions),
-        "zone": _numbered(frame["zone"], zones),
-        "partner": frame["partner"], "activity": frame["activity"],
-        "end": frame["period_end"], "start": frame["period_start"],
-        "primary": ~frame["primary"], "source": frame["source_id"],
-    })  # fmt: skip
-    return _compact(frame.loc[keys.sort_values(list(keys)).index].reset_index(drop=True))
+    frame = _with_periods(frame.astype(_types(frame)))
+    frame["primary"] = _best(frame, CELL, catalog)
+    frame["leads"] = _best(frame, [*CELL, "authority"], catalog)
+    orders = {
+        "indicator": list(catalog.indicators), "region": list(catalog.regions),
+        "zone": list(catalog.zones),
+    }  # fmt: skip
+    keys = [
+        _places(frame[name], orders.get(name))
+        for name in (
+            "indicator",
+            "region",
+            "zone",
+            "partner",
+            "activity",
+            "period_end",
+            "period_start",
+        )
+    ]
+    keys += [~frame["primary"].to_numpy(), _places(frame["source_id"])]
+    return frame.iloc[np.lexsort(keys[::-1])].reset_index(drop=True)
+
+
+def _types(frame: pd.DataFrame) -> dict[str, str]:
+    """Texts as categories: few of a million cells differ."""
+    return {name: "category" for name in frame if name != "value"}
+
+
+def _places(column: pd.Series, order: list[str] | None = None) -> np.ndarray:
+    """Each cell's place in `order`, or in the alphabet; 16 bits where they do sort fastest."""
+    names = column.cat.categories
+    ordered = {name: place for place, name in enumerate(order or sorted(names))}
+    places = np.array([ordered.get(name, len(ordered)) for name in names])
+    kind = np.int16 if len(ordered) < 2**15 else np.int32
+    return places.astype(kind)[column.cat.codes.to_numpy()]
 
 
 def _with_periods(frame: pd.DataFrame) -> pd.DataFrame:
-    pairs = frame[["period_start", "period_end"]].drop_duplicates()
-    periods = [_period(start, end) for start, end in pairs.itertuples(index=False)]
-    pairs = pairs.assign(
-        span=[p.span for p in periods],
-        year=[p.year for p in periods],
-        when=[p.key for p in periods],
-    )
-    return frame.merge(pairs, how="left", on=["period_start", "period_end"])
+    """Every row's span, year and name of its period; made once for each pair of dates."""
+    starts, ends = frame["period_start"].cat, frame["period_end"].cat
+    width = len(ends.categories)
+    pairs = starts.codes.to_numpy(np.int64) * width + ends.codes.to_numpy()
+    found, place = np.unique(pairs, return_inverse=True)
+    periods = [
+        _period(starts.categories[pair // width], ends.categories[pair % width]) for pair in found
+    ]
+    named = pd.DataFrame({
+        "span": pd.Categorical([p.span for p in periods]), "year": [p.year for p in periods],
+        "when": pd.Categorical([p.key for p in periods]),
+    })  # fmt: skip
+    return pd.concat([frame, named.iloc[place].set_index(frame.index)], axis=1)
+
+
+def _best(frame: pd.DataFrame, cell: list[str], catalog: Catalog) -> np.ndarray:
+    """Which rows are the most preferred of their cell: nearly all are alone in it."""
+    best = np.ones(len(frame), dtype=bool)
+    rivals = frame[frame.duplicated(cell, keep=False)]
+    if len(rivals):
+        order = _preference(rivals, catalog)
+        best[order.index[rivals.loc[order.index].duplicated(cell)]] = False
+    return best
 
 
 def _preference(frame: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
     """Rows from the most to the least preferred: clean before doubtful, then the better rank of the
     source, then precise before rounded; the rest only makes the order total."""
+    frame = frame.astype(str)
     units = {slug: unit.factor for slug, unit in catalog.units.items()}
     ranks = {slug: source.rank for slug, source in catalog.sources.items()}
     published = {
@@ -189,11 +226,6 @@ def _preference(frame: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
 def _numbered(column: pd.Series, numbers: dict[str, float]) -> np.ndarray:
     """The column's slugs as their numbers; slugs without one come last."""
     return column.map(numbers).fillna(len(numbers)).to_numpy()
-
-
-def _compact(frame: pd.DataFrame) -> pd.DataFrame:
-    texts = frame.columns.difference(["value", "year", "primary", "leads", "place", "note"])
-    return frame.astype(dict.fromkeys(texts, "category"))
 
 
 def _slices(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int]]:

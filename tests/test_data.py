@@ -173,6 +173,13 @@ def test_a_missing_or_cut_or_foreign_file_is_refused(folder, name):
         Store.load(folder)
 
 
+def test_a_file_without_rows_is_refused(folder):
+    path = folder / "observations.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    with pytest.raises(DataError, match="at least one row"):
+        checked(folder)
+
+
 def test_the_version_changes_with_the_content(folder):
     before = content_version(folder)
     assert before == content_version(FOLDER)
