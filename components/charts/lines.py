@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import pairwise
 
 from data.language import _
@@ -36,9 +37,7 @@ def line(view: View) -> dict[str, object]:
 
 def timeline(view: View) -> dict[str, object]:
     """Figures at the day they hold (flows at their end), breaks drawn as bands."""
-    figure = _lines(
-        view, lambda row: str(row.period.end), {"type": "date", "nticks": 6}, {"nticks": 3}
-    )
+    figure = _lines(view, lambda row: str(row.period.end), _days(view), {"nticks": 3})
     bands = [_band(gap) for gap in _breaks(view)]
     figure["layout"]["shapes"] += bands
     return figure
