@@ -43,6 +43,13 @@ def timeline(view: View) -> dict[str, object]:
     return figure
 
 
+def _days(view: View) -> dict[str, object]:
+    """A date axis with air at both ends, so that its first label stands clear of the scale's."""
+    first, last = view.periods[0].end, view.periods[-1].end
+    air = max((last - first) * 0.06, timedelta(days=20))
+    return {"type": "date", "nticks": 6, "range": [str(first - air), str(last + air)]}
+
+
 def _lines(
     view: View, x: Place, axis: dict[str, object], narrow: dict[str, object]
 ) -> dict[str, object]:
