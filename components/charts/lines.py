@@ -14,7 +14,7 @@ from ..text.numbers import figure
 from .frame import DASHES, SYMBOLS, apart, color, faded, layout, place, scale, text, under_pointer
 
 HEIGHT = 320
-TOP, BOTTOM, LABELS = 14, 28, 128  # pixels; LABELS is the room for names at the lines' ends
+TOP, BOTTOM, LABELS = 14, 34, 128  # pixels; LABELS is the room for names at the lines' ends
 LINE_OF_TEXT = 17
 
 Place = Callable[[Observation], object]  # where on the horizontal axis a figure stands
@@ -63,7 +63,7 @@ def _lines(
             HEIGHT,
             {"t": TOP, "b": BOTTOM, "l": 44, "r": LABELS},
             xaxis={
-                "fixedrange": True, "showgrid": False, "ticks": "", "zeroline": False,
+                "fixedrange": True, "showgrid": False, "ticks": "", "zeroline": False, "ticklabelstandoff": 6,
                 "tickfont": {"size": 12, "color": "var(--dim)"}, **axis,
             },
             yaxis=scale(range=[low, high]),
