@@ -63,7 +63,8 @@ def _lines(
             HEIGHT,
             {"t": TOP, "b": BOTTOM, "l": 44, "r": LABELS},
             xaxis={
-                "fixedrange": True, "showgrid": False, "ticks": "", "zeroline": False, "ticklabelstandoff": 6,
+                "fixedrange": True, "showgrid": False, "ticks": "", "zeroline": False,
+                "ticklabelstandoff": 6,
                 "tickfont": {"size": 12, "color": "var(--dim)"}, **axis,
             },
             yaxis=scale(range=[low, high]),
