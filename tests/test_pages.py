@@ -89,3 +89,10 @@ def test_a_choice_is_listed_with_a_link_that_takes_it_back(page):
     listed = filters.active(selection, STORE.catalog)
     assert listed == [("zone", "no zone type")]
     assert write(selection) == {"zone": "none"}
+
+
+def test_a_page_does_not_carry_the_others(client):
+    """The validation layout once brought the HTML text of every card of every page along."""
+    answer = client.get("/production", headers={"accept-encoding": "identity"})
+    assert len(answer.content) < 80_000
+    assert "data-html" not in answer.text

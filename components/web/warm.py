@@ -65,7 +65,6 @@ def outline(layout: Component) -> Component:
 def bare(component: Component) -> Component:
     """A copy of the component with nothing but its id."""
     kept = copy.copy(component)
-    for name in set(kept._prop_names) - {"id"}:
-        if hasattr(kept, name):
-            delattr(kept, name)
+    for name in set(kept.to_plotly_json()["props"]) - {"id"}:  # data-* and aria-* among them
+        delattr(kept, name)
     return kept
