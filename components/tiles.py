@@ -47,7 +47,8 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
     if moved is None:
         reason = view.refusals.get(key) or _("no earlier figure published")
         return [h("Span", f"{row.period.name}; {reason}")]
-    amount = percent(abs(growth.number)) if growth else plain(change, view).lstrip("−")
+    unit = _(view.shown_unit.label)
+    amount = percent(abs(growth.number)) if growth else f"{plain(change, view)} {unit}".strip("− ")
     tone, sign = _tone(moved.number)
     basis = f" {_on(row, earlier)}" if earlier else f" {_before(row)}"
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.language import _
 from data.observation import Observation
 from data.periods import Period
 from data.view import View
@@ -132,7 +133,10 @@ def _added(view: View, row: Observation) -> str:
     if growth is None:
         return change_words(view, row)
     tone = "up" if growth.number > 0 else "down" if growth.number < 0 else "dim"
-    return f' <span style="color:var(--{tone})">{percent(growth.number, sign=True)}</span>'
+    rate = percent(growth.number, sign=True)
+    if growth.status == "published":  # its base is not drawn: the bar before may be years older
+        rate = _("{rate} on {year}").format(rate=rate, year=row.period.year - 1)
+    return f' <span style="color:var(--{tone})">{rate}</span>'
 
 
 def _zero(top: float, bottom: float) -> dict[str, object]:
