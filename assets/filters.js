@@ -84,8 +84,8 @@
     main().dataset.view = values.view || "chart";
     const there = address(values);
     if (there === location.pathname + location.search) return;
-    history.pushState(null, "", there);
     window.zonalar.busy?.();
+    setTimeout(() => history.pushState(null, "", there)); // Dash's request goes out before it
   });
 
   // dcc.Location never learns of our pushState: without this, Back leaves the cards as they are.

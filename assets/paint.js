@@ -9,6 +9,7 @@
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const NARROW = 460; // pixels: a phone
   zonalar.painting ??= 0;
+  const widths = new WeakMap(); // chart → pixels; asking the browser lays the page out each time
   let palette = {};
 
   function tone(_whole, name) {
@@ -25,10 +26,13 @@
     return value;
   }
 
-  /** The layout for a narrow card: what `layout.meta.narrow` names is laid over the rest. */
+  /** The layout for a card's width: on a narrow one `layout.meta.narrow` is laid over the rest. */
   function fitted(node, layout) {
-    const narrow = node.clientWidth < NARROW ? layout?.meta?.narrow : null;
-    return narrow ? merged(layout, narrow) : layout;
+    if (!widths.get(node)) widths.set(node, node.clientWidth);
+    const width = widths.get(node);
+    const narrow = width < NARROW ? layout?.meta?.narrow : null;
+    const sized = width ? {...layout, width, autosize: false} : layout;
+    return narrow ? merged(sized, narrow) : sized;
   }
 
   function merged(base, over) {
@@ -45,6 +49,7 @@
     Plotly.react = (node, figure, ...rest) => {
       const {data, layout} = figure ?? {};
       if (!data) return react(node, figure, ...rest);
+      zonalar.fill?.(); // the height of its box has come with the same answer
       node.zonalar = figure;
       zonalar.painting += 1;
       const done = react(node, {...figure, data: resolved(data), layout: resolved(fitted(node, layout))}, ...rest);
@@ -53,9 +58,11 @@
     // dcc.Graph calls this whenever its box changes. Heights are given by the figure: only another
     // width (or a hidden card that comes up) is a reason to draw again.
     Plotly.Plots.resize = (node) => {
-      const drawn = node._fullLayout?.width ?? 0;
-      const same = !node.clientWidth || Math.abs(node.clientWidth - drawn) <= 1;
-      return same || !node.zonalar ? Promise.resolve() : Plotly.react(node, node.zonalar);
+      const width = node.clientWidth;
+      const same = !width || Math.abs(width - (node._fullLayout?.width ?? 0)) <= 1;
+      if (same || !node.zonalar) return Promise.resolve();
+      widths.set(node, width);
+      return Plotly.react(node, node.zonalar);
     };
     zonalar.repaint = () => {
       palette = {};

@@ -30,8 +30,6 @@ CONFIG = {
     "modeBarButtonsToRemove": ["sendChartToCloud"], "scrollZoom": False, "doubleClick": False,
     "showTips": False,
 }  # fmt: skip
-PARTS = ("frame", "head", "canvas", "body")
-HIDDEN = {"display": "none"}
 NO_FIGURE = {
     "data": [],
     "layout": {"height": 40, "xaxis": {"visible": False}, "yaxis": {"visible": False}},
@@ -64,11 +62,11 @@ def _answered(
 
 @dataclass(frozen=True)
 class Drawn:
-    """What a redraw sends for a card, part by part."""
+    """What a redraw sends for a card."""
 
     frame: str  # class names; a card without a view is hidden
     head: str  # HTML, as is the body
-    canvas: dict[str, str]  # style: the height is reserved before the chart is there
+    height: int  # pixels of the chart, reserved before it is there; 0: no chart
     figure: dict
     body: str
 
@@ -77,50 +75,40 @@ def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
     """A card under a selection, as plain data."""
     view = card.view(store, selection)
     if view is None:
-        return Drawn("panel absent", "", HIDDEN, NO_FIGURE, "")
+        return Drawn("panel absent", "", 0, NO_FIGURE, "")
     if card.is_tiles:
         body = to_html(_tiles_body(card, page, view))
-        return Drawn("panel tiles-panel", "", HIDDEN, NO_FIGURE, body)
+        return Drawn("panel tiles-panel", "", 0, NO_FIGURE, body)
     figure = draw(view) if card.has_chart else None
     height = figure["layout"]["height"] if figure else 0
-    canvas = {"height": f"{height}px"} if figure else HIDDEN
     kind = "has-chart" if figure else "is-table" if view.rows else "is-empty"
     return Drawn(
-        f"panel {kind}{' wide' if card.wide else ''}", to_html(_head(view)), canvas,
+        f"panel {kind}{' wide' if card.wide else ''}", to_html(_head(view)), height,
         figure or NO_FIGURE, to_html(_body(card, page, view)),
     )  # fmt: skip
 
 
 def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
-    """The card as it stands in the layout; a redraw replaces its parts and keeps its nodes."""
+    """The card's nodes as they stand in the layout; assets/fill.js puts the text into them."""
     return html.Section(
         [
-            filled(drawing.head, id=_id(card, "head"), className="panel-head"),
+            html.Div(id=f"head-{card.slug}", className="panel-head"),
             html.Div(
                 dcc.Graph(
                     id={"graph": card.slug}, figure=drawing.figure, config=CONFIG,
                     responsive="auto", style={"height": "100%"},
                 ),
-                id=_id(card, "canvas"), className="chart", style=drawing.canvas, role="img",
+                className="chart", style={"height": f"{drawing.height}px"}, role="img",
                 **{
                     "aria-label": name,  # for a card whose head is empty
-                    "aria-labelledby": f'{{"card":"{card.slug}","part":"head"}}',
+                    "aria-labelledby": f"head-{card.slug}",
                     "aria-describedby": f"say-{card.slug}",
                 },
             ) if card.has_chart and not card.is_tiles else None,
-            filled(drawing.body, id=_id(card, "body"), className="panel-body"),
+            html.Div(className="panel-body"),
         ],
-        id=_id(card, "frame"), className=drawing.frame, **{"data-card": card.slug},
+        className=drawing.frame, **{"data-card": card.slug},
     )  # fmt: skip
-
-
-def filled(text: str, **props: object) -> html.Div:
-    """An element that assets/fill.js fills with HTML text (all of it escaped by `to_html`)."""
-    return html.Div(**props, **{"data-html": text})
-
-
-def _id(card: Card, part: str) -> dict[str, str]:
-    return {"card": card.slug, "part": part}
 
 
 def _head(view: View) -> Node:

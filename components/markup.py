@@ -43,7 +43,7 @@ def to_html(node: Any) -> str:
 
     Dash's renderer walks all components of a page for each property that a callback changes: with
     a hundred elements a card a click took 0.7 s in the browser, as text it takes nothing. What the
-    reader only reads is therefore sent as text (`data-html`, put in place by assets/fill.js)."""
+    reader only reads is therefore sent as text, which assets/fill.js puts in place."""
     if node is None:
         return ""
     if isinstance(node, str):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 import dash
-from dash import dcc, html
+from dash import html
 
 from data import store as stores
 from data.language import _, current
@@ -16,9 +16,9 @@ from data.questions import compare, composition, figures, snapshot
 from data.topic import Topic
 
 from . import filters
-from .card import Card, filled, skeleton
+from .card import Card, skeleton
 from .offer import live, offer, selection_of
-from .picture import picture, said
+from .picture import picture
 from .registry import PAGES, Page
 
 
@@ -51,13 +51,13 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
     ]
     return html.Main(
         [
-            filled(whole.head, id={"part": "page-head"}, className="page-head"),
-            filled(said(notices), id={"part": "notices"}, className="notices", role="status"),
+            html.Div(id="page-head", className="page-head"),
+            html.Div(id="notices", className="notices", role="status"),
             filters.bar(page.filters, allowed, store, selection) if page.filters else None,
-            filled(whole.active, id={"part": "active"}, className="active", role="status"),
+            html.Div(id="active", className="active", role="status"),
             html.Div(tiles, className="tile-cards") if tiles else None,
             html.Div(rest, className="cards"),
-            dcc.Store(id={"page": page.slug}),
+            html.Div(id={"page": page.slug}, hidden=True, **{"data-picture": whole.text(notices)}),
         ],
         id="main", tabIndex=-1,
         **{

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
 
+import orjson
+
 from data.language import _
 from data.selection import Notice, Selection, write
 from data.store import Store
@@ -28,6 +30,18 @@ class Picture:
     head: str
     active: str
     cards: Mapping[str, Drawn]
+
+    def text(self, notices: tuple[Notice, ...]) -> str:
+        """All but the figures, as JSON that assets/fill.js puts in place.
+
+        One property of one component: each further one that a callback changes costs a click
+        some milliseconds in Dash's renderer."""
+        cards = {
+            slug: {"frame": card.frame, "height": card.height, "head": card.head, "body": card.body}
+            for slug, card in self.cards.items()
+        }
+        parts = {"page-head": self.head, "active": self.active, "notices": said(notices)}
+        return orjson.dumps({"parts": parts, "cards": cards}).decode()
 
 
 @lru_cache(KEPT)

@@ -14,7 +14,7 @@ from components.web.files import ROOT
 from data import language
 
 THEMES = ("light", "dark", "contrast")
-ICONS = ("favicon.svg", "favicon.ico")
+ICON = "favicon.png"  # a picture: browsers take an SVG apart again at every choice
 FONT = "vendor/inter-latin.woff2"
 UNUSED = ("dash_table/", "polyfill")  # sent by Dash with every page, used by none
 OPTIONAL = ("dash_ag_grid",)  # pages that need one say so: register_page(scripts=("dash_ag_grid",))
@@ -90,8 +90,8 @@ def metas(title: str, description: str) -> str:
 
 def icon() -> str:
     """The link to the icon; an empty one keeps browsers from asking for /favicon.ico."""
-    names = (name for name in ICONS if (ROOT / "assets" / name).exists())
-    href = next((f"/assets/{name}" for name in names), "data:,")
+    file = ROOT / "assets" / ICON
+    href = f"/assets/{ICON}?m={int(file.stat().st_mtime)}" if file.exists() else "data:,"
     return f'<link rel="icon" href="{href}">'
 
 

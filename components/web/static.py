@@ -15,7 +15,7 @@ from components.web.files import PREFIXES, File
 YEAR = "public, max-age=31536000, immutable"
 # A font one release old harms nobody; asking about it on every page does.
 MONTH = "public, max-age=2592000"
-ICONS = ("/assets/favicon.ico", "/assets/favicon.svg", "/assets/favicon.png")
+ICON = "/assets/favicon.png"
 ROBOTS = PlainTextResponse("User-agent: *\nAllow: /\n")
 
 
@@ -25,7 +25,7 @@ def answer(scope: Scope, files: Mapping[str, File]) -> Response | None:
     if path == "/robots.txt":
         return ROBOTS
     if path in ("/favicon.ico", "/_favicon.ico"):
-        return _response(scope, next((files[icon] for icon in ICONS if icon in files), None))
+        return _response(scope, files.get(ICON))
     if path.startswith(PREFIXES):
         return _response(scope, files.get(check_fingerprint(path)[0]))
     return None
