@@ -22,6 +22,7 @@ def ready() -> bool:
 
 app = Dashboard(
     __name__,
+    frame=shell,
     use_pages=True,
     pages_folder="pages",
     title="Zonalar",
@@ -32,7 +33,6 @@ app = Dashboard(
     assets_ignore=stylesheets.IGNORED,
     use_async=False,
 )
-app.layout = shell.layout
 server = app.server
 server.include_router(health.router(ready))
 server.include_router(docs.router)

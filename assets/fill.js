@@ -6,49 +6,73 @@
   window.zonalar ??= {};
   const zonalar = window.zonalar;
   const shown = new WeakMap(); // element → the HTML it holds
-  const due = new Map(); // element → HTML that follows after the charts
-  let waiting = false;
+  let open = ""; // the page whose text stands
+  let waiting = null; // the picture whose text is to follow
 
   /** Fill an element, keeping open what the reader has opened in it. */
   function put(node, html) {
     if (!node || shown.get(node) === html) return;
-    const open = [...node.querySelectorAll("details")].map((one) => one.open);
+    const opened = [...node.querySelectorAll("details")].map((one) => one.open);
     node.innerHTML = html;
-    node.querySelectorAll("details").forEach((one, n) => { one.open = Boolean(open[n]); });
+    node.querySelectorAll("details").forEach((one, n) => { one.open = Boolean(opened[n]); });
     shown.set(node, html);
   }
 
-  /** Text comes a frame after the charts, which take longer to draw; but not the first time. */
-  function later(node, html) {
-    if (!node || !shown.has(node)) {
-      put(node, html);
-      return;
-    }
-    due.set(node, html);
-    if (waiting) return;
-    waiting = true;
-    zonalar.painting = (zonalar.painting ?? 0) + 1; // main[data-ready] waits for it
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
-      due.forEach((text, one) => put(one, text));
-      due.clear();
-      waiting = false;
-      zonalar.painting -= 1;
-    })));
+  /** The element of a card that holds its text; React draws the chart only. */
+  function box(panel, name) {
+    const found = panel.querySelector(`:scope > .${name}`);
+    if (found) return found;
+    const made = document.createElement("div");
+    made.className = name;
+    return made;
   }
 
-  function show(picture) {
-    const {parts, cards} = JSON.parse(picture.dataset.picture);
-    const main = picture.closest("main");
-    for (const [id, html] of Object.entries(parts)) later(document.getElementById(id), html);
+  /** What decides where the charts stand. */
+  function frames({cards}, main) {
     for (const panel of main.querySelectorAll("[data-card]")) {
-      const card = cards[panel.dataset.card];
-      const flipped = panel.classList.contains("flipped") && card.height;
-      panel.className = flipped ? `${card.frame} flipped` : card.frame;
+      const {frame, height} = cards[panel.dataset.card];
+      const named = height && panel.classList.contains("flipped") ? `${frame} flipped` : frame;
+      if (panel.className !== named) panel.className = named;
       const chart = panel.querySelector(".chart");
-      if (chart) chart.style.height = `${card.height}px`;
-      later(panel.querySelector(".panel-head"), card.head);
-      later(panel.querySelector(".panel-body"), card.body);
+      if (chart) chart.style.height = `${height}px`;
     }
+  }
+
+  function texts({parts, cards}, main) {
+    for (const [id, html] of Object.entries(parts)) put(document.getElementById(id), html);
+    for (const panel of main.querySelectorAll("[data-card]")) {
+      const {card: slug} = panel.dataset;
+      const [head, body] = [box(panel, "panel-head"), box(panel, "panel-body")];
+      head.id = `head-${slug}`;
+      if (panel.firstChild !== head) panel.prepend(head);
+      if (panel.lastChild !== body) panel.append(body);
+      put(head, cards[slug].head);
+      put(body, cards[slug].body);
+    }
+  }
+
+  /** A page's text comes at once; after a choice it comes a frame after the charts, which take
+   *  longer to draw. */
+  function show(node) {
+    const picture = JSON.parse(node.dataset.picture);
+    const main = node.closest("main");
+    frames(picture, main);
+    const fresh = open !== node.id;
+    open = node.id;
+    if (fresh) {
+      waiting = waiting && [picture, main];
+      texts(picture, main);
+      return;
+    }
+    const idle = !waiting;
+    waiting = [picture, main];
+    if (!idle) return;
+    zonalar.painting = (zonalar.painting ?? 0) + 1; // main[data-ready] waits for it
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
+      texts(...waiting);
+      waiting = null;
+      zonalar.painting -= 1;
+    })));
   }
 
   function read(changes) {
@@ -61,7 +85,7 @@
         else for (const inner of node.querySelectorAll("[data-picture]")) found.add(inner);
       }
     }
-    found.forEach(show);
+    for (const node of found) if (node.isConnected) show(node);
   }
 
   const observer = new MutationObserver(read);
@@ -69,6 +93,6 @@
     childList: true, subtree: true, attributes: true, attributeFilter: ["data-picture"],
   });
 
-  /** Text and heights before a chart is drawn into them: what has come goes in now. */
+  /** Heights before a chart is drawn into them: what has come goes in now. */
   zonalar.fill = () => read(observer.takeRecords());
 })();

@@ -89,26 +89,22 @@ def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
 
 
 def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
-    """The card's nodes as they stand in the layout; assets/fill.js puts the text into them."""
-    return html.Section(
-        [
-            html.Div(id=f"head-{card.slug}", className="panel-head"),
-            html.Div(
-                dcc.Graph(
-                    id={"graph": card.slug}, figure=drawing.figure, config=CONFIG,
-                    responsive="auto", style={"height": "100%"},
-                ),
-                className="chart", style={"height": f"{drawing.height}px"}, role="img",
-                **{
-                    "aria-label": name,  # for a card whose head is empty
-                    "aria-labelledby": f"head-{card.slug}",
-                    "aria-describedby": f"say-{card.slug}",
-                },
-            ) if card.has_chart and not card.is_tiles else None,
-            html.Div(className="panel-body"),
-        ],
-        className=drawing.frame, **{"data-card": card.slug},
+    """The card as it stands in the layout; assets/fill.js puts the text around its chart."""
+    chart = html.Div(
+        dcc.Graph(
+            id={"graph": card.slug}, figure=drawing.figure, config=CONFIG,
+            responsive="auto", style={"height": "100%"},
+        ),
+        className="chart", style={"height": f"{drawing.height}px"}, role="img",
+        **{
+            "aria-label": name,  # for a card whose head is empty
+            "aria-labelledby": f"head-{card.slug}", "aria-describedby": f"say-{card.slug}",
+        },
     )  # fmt: skip
+    drawable = card.has_chart and not card.is_tiles
+    return html.Section(
+        chart if drawable else None, className=drawing.frame, **{"data-card": card.slug}
+    )
 
 
 def _head(view: View) -> Node:

@@ -3,73 +3,74 @@
 from __future__ import annotations
 
 import dash
-from dash import dcc, html
+from dash import html
 
 from data.language import _
 
-from . import redraw  # noqa: F401 – registers the callbacks
+from . import redraw  # noqa: F401 – registers the callback
+from .markup import Node, h, link, to_html
 from .page import PAGES
 
 
 def layout() -> html.Div:
-    """Top bar, the open page, foot. Called once a visit."""
-    return html.Div(
+    """What Dash draws: the open page. Called once a visit."""
+    return html.Div(dash.page_container)
+
+
+def above(path: str) -> str:
+    """HTML over the page at `path`. It stands in the document, not among Dash's components: it
+    is there before any script, and each component more costs every click some of its time."""
+    return to_html(
         [
-            html.A(_("Skip to the figures"), href="#main", className="skip"),
-            html.Header(
-                [
-                    html.A("Zonalar", href="/", className="wordmark"),
-                    html.Nav(_topics(), className="topics", **{"aria-label": _("Topics")}),
-                    html.Button(
-                        _("Theme"), id="theme-button", className="as-link", type="button",
-                        title=_("Switch between light and dark"),
-                    ),
-                ],
+            h("A", _("Skip to the figures"), href="#main", className="skip"),
+            h(
+                "Header",
+                h("A", "Zonalar", href="/", className="wordmark"),
+                h("Nav", _topics(path), className="topics", **{"aria-label": _("Topics")}),
+                h(
+                    "Button", _("Theme"), id="theme-button", className="as-link", type="button",
+                    title=_("Switch between light and dark"),
+                ),
                 className="bar",
             ),
-            html.Div(
+            h(
+                "Div",
                 _("The server did not answer: the cards show an earlier choice. Please reload."),
                 className="stale", role="alert",
             ),
-            dash.page_container,
-            html.Footer(_foot(), className="foot"),
-        ],
-        className="page",
+        ]
     )  # fmt: skip
 
 
-def _topics() -> list:
-    """Links in the order of the pages; those that need more scripts are plain links."""
+def _topics(path: str) -> list[Node]:
+    """Links in the order of the pages. assets/topics.js opens them without a full load, but for
+    those that need more scripts."""
     entries = sorted(PAGES.values(), key=lambda page: page.position)
     return [
-        html.A(_(page.name), href=page.path)
-        if page.slug == "data"
-        else dcc.Link(_(page.name), href=page.path)
+        h(
+            "A", _(page.name), href=page.path, **{"data-full": page.slug == "data"},
+            **{"aria-current": "page" if page.path == path else None},
+        )
         for page in entries
-    ]
-
-
-def _foot() -> list:
-    licence = html.A(
-        "CC BY 4.0", href="https://creativecommons.org/licenses/by/4.0/", target="_blank",
-        rel="noopener noreferrer",
-    )  # fmt: skip
-    return [
-        html.P(
-            [
-                _(
-                    "Figures: National Statistics Committee of Uzbekistan, IT Park and the sources "
-                    "named on each card; open data under "
-                ),
-                licence,
-                _(". Nothing is shown that the sources do not carry."),
-            ]
-        ),
-        html.P(
-            [
-                html.A(_("Methodology and sources"), href="/methodology"), " · ",
-                html.A(_("All figures"), href="/data"), " · ",
-                html.A(_("Data API"), href="/docs"),
-            ]
-        ),
     ]  # fmt: skip
+
+
+def below() -> str:
+    """HTML under every page."""
+    licence = link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+    figures = h(
+        "P",
+        _(
+            "Figures: National Statistics Committee of Uzbekistan, IT Park and the sources "
+            "named on each card; open data under "
+        ),
+        licence,
+        _(". Nothing is shown that the sources do not carry."),
+    )
+    ways = h(
+        "P",
+        h("A", _("Methodology and sources"), href="/methodology"), " · ",
+        h("A", _("All figures"), href="/data"), " · ",
+        h("A", _("Data API"), href="/docs"),
+    )  # fmt: skip
+    return to_html(h("Footer", figures, ways, className="foot"))

@@ -8,7 +8,7 @@ from data.view import View
 
 from .markup import Node, h
 from .text.numbers import figure, percent, plain
-from .text.swings import debt, swing
+from .text.swings import debt, swing, tone
 
 UP, DOWN, SAME = "▲", "▼", "■"
 
@@ -40,7 +40,7 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
     """`▲ 20.9 % on Jan–Mar 2024 (8,808.2)`."""
     if earlier and (view.indicator.compare == "swing" or view.measure == "balance"):
         words = (debt if view.measure == "balance" else swing)(view, row, earlier)
-        tone = "up" if view.number(row) > view.number(earlier) else "down"
+        tone = _tone(view, view.number(row) - view.number(earlier))[0]
         return [h("Strong", words, className=tone), h("Span", f" {_on(row, earlier)}")]
     growth, change = view.cell(key, row.period, "growth"), view.cell(key, row.period, "change")
     moved = growth or change
@@ -49,7 +49,7 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
         return [h("Span", f"{row.period.name}; {reason}")]
     unit = _(view.shown_unit.label)
     amount = percent(abs(growth.number)) if growth else f"{plain(change, view)} {unit}".strip("− ")
-    tone, sign = _tone(moved.number)
+    tone, sign = _tone(view, moved.number)
     basis = f" {_on(row, earlier)}" if earlier else f" {_before(row)}"
     return [
         h("Strong", f"{sign} {amount}", className=tone),
@@ -57,10 +57,10 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
     ]
 
 
-def _tone(value: float) -> tuple[str, str]:
-    if value > 0:
-        return "up", UP
-    return ("down", DOWN) if value < 0 else ("same", SAME)
+def _tone(view: View, value: float) -> tuple[str, str]:
+    """Class and sign; neither good nor bad where more is not better (debts)."""
+    sign = UP if value > 0 else DOWN if value < 0 else SAME
+    return tone(view, value), sign
 
 
 def _on(row: Observation, earlier: Observation) -> str:

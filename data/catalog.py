@@ -46,6 +46,7 @@ class Indicator:
     theme: str
     compare: str
     sum_ok: bool
+    good: bool  # whether more of it is better; if not, a change is shown without colour
     definition: str
     definition_url: str
     portal_id: str
@@ -143,6 +144,7 @@ class Catalog:
                 slug=row["indicator"], name=row["name"], short=row["short"], kind=row["kind"],
                 family=row["family"], unit=row["unit"], decimals=int(row["decimals"]),
                 theme=row["theme"], compare=row["compare"], sum_ok=row["sum_ok"] == "1",
+                good=row["good"] == "1",
                 definition=row["definition"], definition_url=row["definition_url"],
                 portal_id=row["portal_id"],
             )

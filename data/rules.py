@@ -86,7 +86,7 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
         "indicator": slug, "name": FILLED, "short": FILLED, "kind": one_of(["flow", "stock"]),
         "family": slug, "unit": slug, "decimals": whole, "theme": slug, "portal_id": ANY,
         "definition": FILLED, "definition_url": url, "sum_ok": yes_no,
-        "compare": one_of(["growth", "swing", "points", "none"]),
+        "compare": one_of(["growth", "swing", "points", "none"]), "good": yes_no,
     },
     "zones": {
         "zone": slug, "level": one_of(LEVELS), "name": FILLED, "short": FILLED,

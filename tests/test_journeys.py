@@ -24,7 +24,7 @@ STATE = """() => {
   const texts = (selector, root) => all(selector, root).map((node) => node.textContent);
   const figure = (node) => ({data: node.zonalar.data, layout: node.zonalar.layout,
     painted: visible(node) ? texts("text", node) : []});
-  const card = (node) => [node.dataset.card, {text: node.textContent,
+  const card = (node) => [node.dataset.card, {texts: texts(".panel-head, .panel-body", node),
     tables: texts("table", node), figures: all(".js-plotly-plot", node).map(figure)}];
   const control = (box) => [box.dataset.filter, value(box)];
   return {
@@ -78,6 +78,7 @@ def state(page: Page) -> dict[str, Any]:
 @contextmanager
 def answered(page: Page) -> Iterator[None]:
     """What happens inside asks the server once, and the answer is painted."""
+    page.evaluate("zonalar.forget()")  # or a choice shown before would need no server
     posts = []
 
     def count(request: Any) -> None:
@@ -230,6 +231,26 @@ def test_the_explorer_is_one_step_of_the_way(production: Page) -> None:
     production.reload()
     painted(production, "production").go_forward()
     production.wait_for_selector("main[data-page=data][data-ready='1'] .ag-row")
+
+
+def test_a_choice_shown_a_moment_ago_asks_nothing_of_the_server(production: Page) -> None:
+    choose(production, "zone", "cluster")
+    chosen = state(production)
+    choose(production, "span", "q1")
+    posts = []
+    production.on("request", lambda one: posts.append(one.url) if one.method == "POST" else None)
+    production.go_back()
+    production.wait_for_function("() => !location.search.includes('span')")
+    painted(production)
+    assert len(posts) == 1  # the answer was forgotten with the last choice
+    production.go_forward()
+    production.wait_for_function("() => location.search.includes('span')")
+    painted(production)
+    production.go_back()
+    production.wait_for_function("() => !location.search.includes('span')")
+    painted(production)
+    assert len(posts) == 1
+    assert state(production) == chosen
 
 
 def test_another_page_and_back_restores_the_choices(production: Page) -> None:

@@ -8,7 +8,7 @@ from data.periods import Period
 from data.view import View
 
 from ..text.numbers import figure, percent
-from ..text.swings import change_words
+from ..text.swings import change_words, tone
 from .frame import color, faded, hidden_axis, layout, text, under_pointer
 
 Bar = tuple[float, Observation, bool]  # middle in pixels, figure, whether it is the latest
@@ -132,11 +132,10 @@ def _added(view: View, row: Observation) -> str:
     growth = view.cell(view.key(row), row.period, "growth")
     if growth is None:
         return change_words(view, row)
-    tone = "up" if growth.number > 0 else "down" if growth.number < 0 else "dim"
     rate = percent(growth.number, sign=True)
     if growth.status == "published":  # its base is not drawn: the bar before may be years older
         rate = _("{rate} on {year}").format(rate=rate, year=row.period.year - 1)
-    return f' <span style="color:var(--{tone})">{rate}</span>'
+    return f' <span style="color:var(--{tone(view, growth.number)})">{rate}</span>'
 
 
 def _zero(top: float, bottom: float) -> dict[str, object]:

@@ -66,10 +66,11 @@ def marks(row: Observation) -> str:
     return f"{THIN}{found}" if found else ""
 
 
-def with_unit(row: Observation, view: View) -> str:
+def with_unit(row: Observation, view: View, *, sign: bool = False) -> str:
     """`10,652.9 bn soums`, `> 300 mn dollars *`: figure, unit, then the marks of doubt."""
     label = _(view.shown_unit.label) if view.shown_unit.label else ""
-    text = f"{plain(row, view)}{THIN}{label}" if label else plain(row, view)
+    bare = plain(row, view, sign=sign)
+    text = f"{bare}{THIN}{label}" if label else bare
     before = BEFORE[row.qualifier]
     return f"{before}{THIN if before else ''}{text}{marks(row)}"
 

@@ -14,8 +14,15 @@ def change_words(view: View, row: Observation) -> str:
     change = view.cell(view.key(row), row.period, "change")
     if not change:
         return ""
-    tone = "up" if change.number > 0 else "down" if change.number < 0 else "dim"
-    return f' <span style="color:var(--{tone})">{plain(change, view, sign=True)}</span>'
+    shown = tone(view, change.number)
+    return f' <span style="color:var(--{shown})">{plain(change, view, sign=True)}</span>'
+
+
+def tone(view: View, change: float) -> str:
+    """`up` and `down` are colours of good and bad: `dim` where more is not better (debts)."""
+    if not change or not view.indicator.good:
+        return "dim"
+    return "up" if change > 0 else "down"
 
 
 def swing(view: View, later: Observation, earlier: Observation, unit: str = "") -> str:

@@ -6,7 +6,7 @@ from data.language import _, ngettext
 from data.observation import Observation
 from data.view import View
 
-from .numbers import THIN, figure, listed, number, percent, plain, with_unit
+from .numbers import THIN, figure, listed, number, percent, with_unit
 from .swings import bare, debt, is_swing, swing
 from .words import capital
 
@@ -65,7 +65,7 @@ def _one_title(view: View, key: str) -> str:
         return text.format(name=name, rate=percent(abs(growth.number)), value=value)
     if change:
         text = _("{name}: {change} to {value}")
-        return text.format(name=name, change=plain(change, view, sign=True), value=value)
+        return text.format(name=name, change=with_unit(change, view, sign=True), value=value)
     return _("{name}: {value}").format(name=name, value=value)
 
 

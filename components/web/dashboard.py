@@ -34,15 +34,17 @@ class Backend(FastAPIDashServer):
 class Dashboard(Dash):
     """A Dash application whose pages are complete HTML documents (see `document`)."""
 
-    def __init__(self, name: str, **options: Any) -> None:
+    def __init__(self, name: str, frame: document.Frame, **options: Any) -> None:
         os.environ["DASH_DISABLE_VERSION_CHECK"] = "true"  # it would ask a foreign host
         super().__init__(name, backend=Backend, on_error=reported, **options)
+        self.frame = frame
+        self.layout = frame.layout
 
     def _config(self) -> dict[str, Any]:
         return super()._config() | dict.fromkeys(UNTOLD)
 
     def interpolate_index(self, **parts: str) -> str:
-        return document.html(self.backend.request_adapter(), parts)
+        return document.html(self.backend.request_adapter(), parts, self.frame)
 
 
 def reported(error: Exception) -> None:

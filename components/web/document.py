@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import escape
-from typing import Any
+from typing import Any, Protocol
 
 from dash._pages import PAGE_REGISTRY, _path_to_page
 from dash.backends.base_server import RequestAdapter
+from dash.development.base_component import Component
 
 from components.web.files import ROOT
 from data import language
@@ -30,7 +31,9 @@ TEMPLATE = """<!DOCTYPE html>
 {css}
 </head>
 <body>
-{app_entry}
+{above}
+<div id="react-entry-point"></div>
+{below}
 {config}
 {scripts}
 {renderer}
@@ -39,7 +42,17 @@ TEMPLATE = """<!DOCTYPE html>
 """
 
 
-def html(request: RequestAdapter, parts: Mapping[str, str]) -> str:
+class Frame(Protocol):
+    """What stands around every page, as HTML (components/shell.py)."""
+
+    def layout(self) -> Component: ...
+
+    def above(self, path: str) -> str: ...
+
+    def below(self) -> str: ...
+
+
+def html(request: RequestAdapter, parts: Mapping[str, str], frame: Frame) -> str:
     """The document for the page that `request` asks for, from the parts Dash has made."""
     page = at(request.path)
     title, description = said(page.get("title")), said(page.get("description"))
@@ -51,7 +64,8 @@ def html(request: RequestAdapter, parts: Mapping[str, str]) -> str:
         icon=icon(),
         font=font(),
         css=parts["css"],
-        app_entry=parts["app_entry"],
+        above=frame.above(request.path),
+        below=frame.below(),
         config=parts["config"],
         scripts=scripts(parts["scripts"], page.get("scripts", ())),
         renderer=parts["renderer"],

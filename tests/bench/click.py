@@ -16,8 +16,10 @@ PATH = "/production"
 CHIP = '[data-filter="zone"] [data-value="siz"]'  # off and on again: every chart changes
 WATCH = Path(__file__).with_name("click.js").read_text(encoding="utf-8")
 PAIRS, WARM = 24, 3
+SETTLE = 250  # ms: coming to the front paints a page anew, which is no part of a click
 
 CLICK = "(chip) => bench.time(() => document.querySelector(chip).click())"
+FORGET = "() => zonalar.forget()"  # the answers that the page keeps
 CHARTS = "() => bench.charts()"
 SCRIPT = "() => [...document.scripts].map((one) => one.src).find((src) => src.includes('plotly'))"
 STYLES = "() => [...document.querySelectorAll('link[rel=stylesheet]')].map((one) => one.href)"
@@ -45,8 +47,9 @@ class Clicks:
     drawn: int  # charts that Plotly drew in one click of ours: more than `charts` is waste
 
 
-def clicks(browser: Browser, url: str, pairs: int = PAIRS) -> Clicks:
-    """One click of ours, one pure redraw, in turns: both see the same moment of the machine."""
+def clicks(browser: Browser, url: str, *, asked: bool, pairs: int = PAIRS) -> Clicks:
+    """One click of ours, one pure redraw, in turns: both see the same moment of the machine.
+    `asked`: the server is asked each time; else the page may answer from what it has shown."""
     with _pages(browser) as (ours, pure):
         ours.goto(url + PATH)
         ours.wait_for_selector(READY)
@@ -58,7 +61,7 @@ def clicks(browser: Browser, url: str, pairs: int = PAIRS) -> Clicks:
         _blank(pure, url, ours.evaluate(SCRIPT), ours.evaluate(STYLES))
         pure.evaluate(PURE, [off, on])
         pure.evaluate(DRAW, 1)
-        turns = [_turn(ours, pure, number % 2) for number in range(WARM + pairs)][WARM:]
+        turns = [_turn(ours, pure, number % 2, asked) for number in range(WARM + pairs)][WARM:]
     return Clicks(
         median(one["ms"] for one, _ in turns), median(two["ms"] for _, two in turns),
         median(one["ms"] / two["ms"] for one, two in turns), len(on),
@@ -66,10 +69,14 @@ def clicks(browser: Browser, url: str, pairs: int = PAIRS) -> Clicks:
     )  # fmt: skip
 
 
-def _turn(ours: Page, pure: Page, state: int) -> tuple[dict, dict]:
+def _turn(ours: Page, pure: Page, state: int, asked: bool) -> tuple[dict, dict]:
     ours.bring_to_front()
+    ours.wait_for_timeout(SETTLE)
+    if asked:
+        ours.evaluate(FORGET)
     one = ours.evaluate(CLICK, CHIP)
     pure.bring_to_front()
+    pure.wait_for_timeout(SETTLE)
     return one, pure.evaluate(DRAW, state)
 
 
