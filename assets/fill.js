@@ -49,6 +49,7 @@
       put(head, cards[slug].head);
       put(body, cards[slug].body);
     }
+    document.dispatchEvent(new CustomEvent("zonalar:filled"));
   }
 
   /** A page's text comes at once; after a choice it comes a frame after the charts, which take

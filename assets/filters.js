@@ -26,7 +26,8 @@
       const value = values[name];
       query.set(name, Array.isArray(value) ? ordered(name, value).join(",") || "none" : value);
     }
-    for (const name of ["lang", "theme"]) if (kept.has(name)) query.set(name, kept.get(name));
+    const slides = kept.get("present") === "1" ? ["present", "slide"] : [];
+    for (const name of ["lang", "theme", ...slides]) if (kept.has(name)) query.set(name, kept.get(name));
     const text = query.toString().replaceAll("%2C", ",");
     return location.pathname + (text ? `?${text}` : "");
   }
@@ -77,6 +78,14 @@
     return changed;
   }
 
+  /** A choice made elsewhere than in its control. */
+  window.zonalar.choose = (name, value) => {
+    const there = address({...held(), [name]: value});
+    window.zonalar.busy?.();
+    dash_clientside.set_props({filter: name}, {value});
+    history.pushState(null, "", there);
+  };
+
   // A choice goes into the address at once; the redraw is Dash's own answer to the same change.
   document.addEventListener("change", (event) => {
     if (!event.target.closest("main[data-defaults] [data-filter]")) return;
@@ -99,6 +108,7 @@
     event.stopImmediatePropagation();
     window.zonalar.theme?.(new URLSearchParams(location.search).get("theme"));
     apply(location.search);
+    window.zonalar.present?.();
   });
   addEventListener("_dashprivate_pushstate", () => { path = location.pathname; });
 

@@ -8,9 +8,11 @@
   const NAME = /var\((--[\w-]+)\)/g;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const NARROW = 460; // pixels: a phone
+  const NEXT = {light: "dark", dark: "contrast", contrast: "light"};
   zonalar.painting ??= 0;
   const widths = new WeakMap(); // chart → pixels; asking the browser lays the page out each time
   let palette = {};
+  let paper = 0; // pixels of a chart on paper while the page is printed
 
   function tone(_whole, name) {
     palette[name] ??= getComputedStyle(root).getPropertyValue(name).trim() || "#888";
@@ -26,10 +28,14 @@
     return value;
   }
 
-  /** The layout for a card's width: on a narrow one `layout.meta.narrow` is laid over the rest. */
-  function fitted(node, layout) {
+  /** The width to draw at: that of the card, or of the paper (assets/print.js). */
+  function widthOf(node) {
     if (!widths.get(node)) widths.set(node, node.clientWidth);
-    const width = widths.get(node);
+    return paper || widths.get(node);
+  }
+
+  /** The layout for a width: on a narrow one `layout.meta.narrow` is laid over the rest. */
+  function fitted(layout, width) {
     const narrow = width < NARROW ? layout?.meta?.narrow : null;
     const sized = width ? {...layout, width, autosize: false} : layout;
     return narrow ? merged(sized, narrow) : sized;
@@ -52,26 +58,36 @@
       zonalar.fill?.(); // the height of its box has come with the same answer
       node.zonalar = figure;
       zonalar.painting += 1;
-      const done = react(node, {...figure, data: resolved(data), layout: resolved(fitted(node, layout))}, ...rest);
+      const slide = paper ? null : zonalar.enlarged?.(node, figure, fitted);
+      const sized = slide ?? {data, layout: fitted(layout, widthOf(node))};
+      const done = react(node, {...figure, ...resolved(sized)}, ...rest);
       return done.finally(() => { zonalar.painting -= 1; });
     };
     // dcc.Graph calls this whenever its box changes. Heights are given by the figure: only another
     // width (or a hidden card that comes up) is a reason to draw again.
     Plotly.Plots.resize = (node) => {
+      if (zonalar.unit) return Promise.resolve(); // slides are drawn by present.js
       const width = node.clientWidth;
       const same = !width || Math.abs(width - (node._fullLayout?.width ?? 0)) <= 1;
-      if (same || !node.zonalar) return Promise.resolve();
+      if (same || paper || !node.zonalar) return Promise.resolve();
       widths.set(node, width);
       return Plotly.react(node, node.zonalar);
     };
-    zonalar.repaint = () => {
-      palette = {};
+    zonalar.refit = (node) => {
+      widths.delete(node);
+      return Plotly.react(node, node.zonalar);
+    };
+    zonalar.repaint = (width = 0) => {
+      [palette, paper] = [{}, width];
       for (const node of document.querySelectorAll(".js-plotly-plot")) {
         if (node.zonalar) Plotly.react(node, node.zonalar);
       }
     };
     return Plotly;
   }
+
+  /** A figure in the colours on screen, for a width: to be drawn elsewhere (assets/picture/). */
+  zonalar.painted = ({data, layout}, width) => ({data: resolved(data), layout: resolved(fitted(layout, width))});
 
   let bundle; // wrapped at the moment the bundle sets it, whichever bundle it is
   Object.defineProperty(window, "Plotly", {
@@ -92,7 +108,7 @@
   document.addEventListener("click", (event) => {
     if (!event.target.closest("#theme-button")) return;
     const shown = root.dataset.theme ?? (dark.matches ? "dark" : "light");
-    const next = shown === "dark" ? "light" : "dark";
+    const next = NEXT[shown];
     zonalar.theme(next);
     const there = new URL(location.href);
     there.searchParams.set("theme", next);

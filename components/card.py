@@ -17,9 +17,11 @@ from data.store import Store
 from data.topic import Topic
 from data.view import View
 
-from .charts import draw
+from .charts import CHARTS, draw
 from .markup import Node, h, link, to_html
 from .table import table
+from .takeaway import pictures
+from .text import agreements
 from .text.numbers import MARKS
 from .text.titles import title
 from .text.words import sentence, subtitle
@@ -81,7 +83,7 @@ def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
         return Drawn("panel tiles-panel", "", 0, NO_FIGURE, body)
     figure = draw(view) if card.has_chart else None
     height = figure["layout"]["height"] if figure else 0
-    kind = "has-chart" if figure else "is-table" if view.rows else "is-empty"
+    kind = "has-chart" if figure else "is-table" if view.is_filled else "is-empty"
     return Drawn(
         f"panel {kind}{' wide' if card.wide else ''}", to_html(_head(view)), height,
         figure or NO_FIGURE, to_html(_body(card, page, view)),
@@ -117,7 +119,11 @@ def _tiles_body(card: Card, page: str, view: View) -> Node:
     files = _actions(card, page, view, toggle=False)
     return [
         tiles(view),
-        h("Div", _more(_("Source and files"), [_source_line(view), files]), className="actions"),
+        h(
+            "Div",
+            _more(_("Source and files"), [_source_line(view), files], className="noted"),
+            className="actions",
+        ),
     ]
 
 
@@ -153,7 +159,7 @@ def _source_line(view: View) -> Node:
     )
     count = sum(row.status == "derived" for row in view.rows)
     derived = ngettext("{n} derived figure", "{n} derived figures", count).format(n=count)
-    badge = derived if count else _("figures as published")
+    badge = derived if count else _("as published") if view.events else _("figures as published")
     newest = view.newest
     upto = _("Data up to {period}").format(period=newest.name) if newest else ""
     return h(
@@ -181,7 +187,7 @@ def _actions(card: Card, page: str, view: View, *, toggle: bool = True) -> Node:
     address = f"/api/v1/views/{page}/{card.slug}"
     suffix = f"?{query}" if query else ""
     button = None
-    if toggle and view.kind not in ("table", "list", "release"):
+    if toggle and view.kind in CHARTS:
         button = h(
             "Button",
             h("Span", _("Table"), className="if-chart"),
@@ -194,14 +200,15 @@ def _actions(card: Card, page: str, view: View, *, toggle: bool = True) -> Node:
         button,
         h("A", _("CSV"), href=f"{address}.csv{suffix}", download=True),
         h("A", _("JSON"), href=f"{address}.json{suffix}"),
-        _more(_("Sources and notes"), _sources(view)),
+        _more(_("Picture"), pictures(page, card.slug, view)),
+        _more(_("Sources and notes"), _sources(view), className="noted"),
         _more(_("Definition"), _definitions(view)),
         className="actions",
     )
 
 
-def _more(words: str, content: Node) -> Node:
-    return h("Details", h("Summary", words), h("Div", content, className="more"))
+def _more(words: str, content: Node, **props: str) -> Node:
+    return h("Details", h("Summary", words), h("Div", content, className="more"), **props)
 
 
 def _sources(view: View) -> Node:
@@ -216,14 +223,18 @@ def _sources(view: View) -> Node:
     ]
     notes = [h("Li", note) for note in view.notes]
     used = {flag for row in view.levels for flag in row.flags}
-    marks = [h("Li", f"{MARKS[flag]} {_(FLAG_WORDS[flag])}") for flag in MARKS if flag in used]
-    quoted = [h("Li", words) for words in _qualifiers(view)]
+    marks = [
+        h("Li", f"{MARKS[flag]} {_(FLAG_WORDS[flag])}", className="doubt")
+        for flag in MARKS
+        if flag in used
+    ]
+    quoted = [h("Li", words, className="doubt") for words in _qualifiers(view)]
     refused = [h("Li", f"{view.key_name(key)}: {reason}") for key, reason in view.refusals.items()]
     said = [*notes, *refused, *marks, *quoted]
     return [
         h("H3", _("Sources")), h("Ul", rows),
         [h("H3", _("Notes")), h("Ul", said)] if said else None,
-        h("H3", _("Published for")), _strip(view),
+        [h("H3", _("Published for")), _strip(view)] if view.periods else None,
     ]  # fmt: skip
 
 
@@ -244,6 +255,8 @@ def _strip(view: View) -> Node:
 
 
 def _definitions(view: View) -> Node:
+    if view.events:
+        return h("P", agreements.EXPLAINED)
     return [
         [
             h("P", h("Strong", entry.name), ". ", entry.definition),

@@ -51,15 +51,13 @@ def _silent(names: tuple[str, ...], selection: Selection) -> dict[str, str]:
     """Parameters that the page has no control for, as text: an address may carry them, and a
     choice must not lose them."""
     written = write(selection)
-    others = [name for name in (*FILTERS, "region", "focus") if name not in names]
+    others = [name for name in FILTERS if name not in names]
     return {name: written.get(name, "") for name in others}
 
 
 def active(selection: Selection, catalog: Catalog) -> list[tuple[str, str]]:
     """Name and words of every filter that differs from its default, with or without control."""
     found = [(name, entry.words(selection, catalog)) for name, entry in FILTERS.items()]
-    if selection.region != "1700":
-        found.append(("region", catalog.regions[selection.region].name))
     return [(name, words) for name, words in found if words]
 
 
@@ -160,8 +158,31 @@ def _terms(
     )  # fmt: skip
 
 
+def _region(offer: Offer, store: Store, value: object) -> html.Label:
+    """The republic, its regions, and a wider part only where the address names it."""
+    kinds = ("country", "republic", "region", "city")
+    names = store.catalog.regions
+    options = [(s, names[s].name) for s in offer.regions if names[s].kind in kinds or s == value]
+    return _select("region", _("Region"), options, value)
+
+
 def _view(offer: Offer, store: Store, value: object) -> html.Fieldset:
     return _segment("view", _("Show"), [("chart", _("Chart")), ("table", _("Table"))], value)
+
+
+def _focus(offer: Offer, store: Store, value: object) -> html.Label:
+    """Each zone type under its short name; assets/focus.js also looks for the full one."""
+    zones = [store.catalog.zones[slug] for slug in offer.zones]
+    options = [{"value": z.slug, "label": z.short, "title": z.name} for z in zones]
+    none = {"value": "none", "label": _("none")}
+    select = dbc.Select(id={"filter": "focus"}, value=value, options=[none, *options], size="sm")
+    return html.Label([html.Span(_("Highlight"), className="filter-name"), select])
+
+
+def _focus_words(selection: Selection, catalog: Catalog) -> str:
+    if not selection.focus:
+        return ""
+    return _("{zone} highlighted").format(zone=catalog.zones[selection.focus].short)
 
 
 def _zones_chosen(selection: Selection, offer: Offer) -> list[str]:
@@ -202,6 +223,10 @@ FILTERS: dict[str, Filter] = {
         "at", _at, lambda s, o: s.at or "newest",
         lambda s, c: _period_name(s.at) if s.at else "",
     ),
+    "region": Filter(
+        "region", _region, lambda s, o: s.region,
+        lambda s, c: c.regions[s.region].name if s.region != "1700" else "",
+    ),
     "partner": Filter(
         "partner", _partner, lambda s, o: list(o.partners if s.partner is None else s.partner),
         _term_words("partner", "partners"),
@@ -212,4 +237,5 @@ FILTERS: dict[str, Filter] = {
         _term_words("activity", "activities"),
     ),
     "view": Filter("view", _view, lambda s, o: s.view, lambda s, c: ""),
+    "focus": Filter("focus", _focus, lambda s, o: s.focus or "none", _focus_words),
 }  # fmt: skip

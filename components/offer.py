@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from data.events import dated
 from data.periods import SPANS
 from data.questions import against, composition, release, snapshot
+from data.regional import by_region
 from data.selection import Notice, Offer, Query, Selection, read, write
 from data.store import Store
 from data.topic import levels
@@ -20,7 +22,7 @@ def offer(page: Page, store: Store) -> Offer:
     """What the page's data allow to be asked."""
     rows = [row for card in page.cards for row in _everything(card, store)]
     spans = {row.period.span for row in rows}
-    years = [row.period.year for row in rows]
+    years = [row.period.year for row in rows] + _event_years(page, store)
     keys = {row.period.key: row.period.end for row in rows if row.period.span in SPANS}
     zones = {row.zone for row in rows}
     offered = {zone for card in page.cards if not card.topic.fixed for zone in card.topic.offered}
@@ -38,6 +40,12 @@ def offer(page: Page, store: Store) -> Offer:
             a for a in store.catalog.activities if a in {row.activity for row in rows}
         ),
     )
+
+
+def _event_years(page: Page, store: Store) -> list[int]:
+    views = (card.view(store, Selection()) for card in page.cards if card.question is dated)
+    events = [one for view in views if view for one in view.events]
+    return [day.year for one in events for day in (one.start, one.last)]
 
 
 def _everything(card: Card, store: Store) -> list:
@@ -60,7 +68,7 @@ def selection_of(page: Page, query: Query, store: Store) -> tuple[Selection, tup
     return read(query, offer(page, store))
 
 
-SINGLE = (snapshot, release, against, composition)  # questions whose period `at` decides
+SINGLE = (snapshot, release, against, composition, by_region)  # questions whose period `at` decides
 
 
 def pinned(page: Page, store: Store, selection: Selection) -> dict[str, str]:
@@ -71,7 +79,9 @@ def pinned(page: Page, store: Store, selection: Selection) -> dict[str, str]:
     period = periods[0] if periods and periods[0] in allowed.periods else ""
     full = replace(
         selection,
-        zone=allowed.default_zones if selection.zone is None else selection.zone,
+        zone=allowed.default_zones
+        if selection.zone is None and "zone" in page.filters
+        else selection.zone,
         first=selection.first or (allowed.years[0] if allowed.years else None),
         last=selection.last or (allowed.years[-1] if allowed.years else None),
         at=selection.at or (period if "at" in page.filters else ""),

@@ -100,7 +100,14 @@ def active(page: Page, store: Store, selection: Selection) -> list[Node]:
         items.append(h("A", words, cross, href=href, className="choice", title=taken))
     label = h("Span", _("Chosen:"), className="filter-name") if found else None
     reset = h("A", _("Reset"), href="?", className="choice reset") if found else None
-    return [label, *items, reset, _copy(page, store, selection)]
+    return [label, *items, reset, _copy(page, store, selection), _present(chosen)]
+
+
+def _present(chosen: dict[str, str]) -> Node:
+    """A link to the same page as slides (assets/present.js)."""
+    href = f"?{urlencode(chosen | {'present': '1'}, safe=',')}"
+    title = _("Shows the cards one by one on the whole screen")
+    return h("A", _("Present"), href=href, className="present", title=title)
 
 
 def _copy(page: Page, store: Store, selection: Selection) -> Node:

@@ -31,6 +31,11 @@ class Page:
     lead: Callable[[View], str] | None = None
     position: int = 0
 
+    def __post_init__(self) -> None:
+        """Where zone types can be chosen, one of them can be highlighted."""
+        if "zone" in self.filters and "focus" not in self.filters:
+            object.__setattr__(self, "filters", (*self.filters, "focus"))
+
     def card(self, slug: str) -> Card | None:
         return next((card for card in self.cards if card.slug == slug), None)
 

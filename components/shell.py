@@ -10,6 +10,7 @@ from data.language import _
 from . import redraw  # noqa: F401 – registers the callback
 from .markup import Node, h, link, to_html
 from .page import PAGES
+from .presenter import presenter
 
 
 def layout() -> html.Div:
@@ -29,7 +30,7 @@ def above(path: str) -> str:
                 h("Nav", _topics(path), className="topics", **{"aria-label": _("Topics")}),
                 h(
                     "Button", _("Theme"), id="theme-button", className="as-link", type="button",
-                    title=_("Switch between light and dark"),
+                    title=_("Switch between light, dark and high contrast"),
                 ),
                 className="bar",
             ),
@@ -56,7 +57,7 @@ def _topics(path: str) -> list[Node]:
 
 
 def below() -> str:
-    """HTML under every page."""
+    """HTML under every page, and around its slides."""
     licence = link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
     figures = h(
         "P",
@@ -73,4 +74,4 @@ def below() -> str:
         h("A", _("All figures"), href="/data"), " · ",
         h("A", _("Data API"), href="/docs"),
     )  # fmt: skip
-    return to_html(h("Footer", figures, ways, className="foot"))
+    return to_html([h("Footer", figures, ways, className="foot"), presenter()])

@@ -11,7 +11,9 @@ from data.observation import Observation
 from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.view import View
 
+from . import regional
 from .markup import Node, h
+from .text import agreements
 from .text.numbers import figure, percent, plain, with_unit
 from .text.swings import swing
 
@@ -21,14 +23,15 @@ EMPTY = "–"
 
 def table(view: View) -> Node:
     """The table of a view; None when there is nothing to show."""
-    if not view.rows:
+    if not view.is_filled:
         return None
-    maker = {"list": _list, "release": _release}.get(view.kind)
+    maker = MAKERS.get(view.kind)
     if maker is None:
         maker = _by_key if len(view.periods) <= WIDEST and view.kind != "table" else _by_period
-    caption = h("Caption", view.indicator.name, className="visually-hidden")
+    name = agreements.NAME if view.events else view.indicator.name
+    caption = h("Caption", name, className="visually-hidden")
     body = h("Table", caption, *maker(view), className="figures")
-    label = _("Table: {name}").format(name=view.indicator.name)
+    label = _("Table: {name}").format(name=name)
     return h("Div", body, className="scroll", tabIndex=0, role="group", **{"aria-label": label})
 
 
@@ -65,7 +68,7 @@ def _by_period(view: View) -> list[Node]:
 def _list(view: View) -> list[Node]:
     """A row a figure, each with its own indicator, authority and source."""
     words = [_("Figure"), _("For"), _("Value"), _("Stated by"), _("Source")]
-    head = h("Tr", [h("Th", word, scope="col") for word in words])
+    head = h("Tr", [h("Th", word, scope="col", className=_side(word)) for word in words])
     catalog = view.catalog
     rows = []
     for row in sorted(view.rows, key=lambda r: (r.period.end, r.indicator), reverse=True):
@@ -73,17 +76,41 @@ def _list(view: View) -> list[Node]:
         rows.append(
             h(
                 "Tr",
-                h(
-                    "Th",
-                    f"{catalog.indicators[row.indicator].name}, {catalog.zones[row.zone].short}",
-                    scope="row",
-                ),
+                h("Th", _subject(view, row), scope="row"),
                 h("Td", row.period.short),
                 _cell((with_unit(row, replace(view, unit=row.unit)), _doubts(row))),
                 h("Td", _(AUTHORITY_NAMES[row.authority])),
                 h("Td", source.publisher),
             )
         )
+    return [h("Thead", head), h("Tbody", rows)]
+
+
+def _subject(view: View, row: Observation) -> str:
+    """`Base stations commissioned, Telecom, China, Telecom infrastructure of Uzbektelecom`."""
+    catalog = view.catalog
+    names = [catalog.indicators[row.indicator].name, catalog.zones[row.zone].short]
+    names += [catalog.partners[row.partner].name] if row.partner else []
+    names += [catalog.activities[row.activity].name] if row.activity else []
+    return ", ".join(names)
+
+
+def _events(view: View) -> list[Node]:
+    """A row an agreement, the latest first; undated ones as the sources list them."""
+    words = [_("When"), _("What"), _("Parties"), _("Kind"), _("Value"), _("Source")]
+    head = h("Tr", [h("Th", word, scope="col", className=_side(word)) for word in words])
+    rows = [
+        h(
+            "Tr",
+            h("Td", one.when, className="when"),
+            h("Th", _(one.title), h("Small", f" {_(one.note)}") if one.note else None, scope="row"),
+            h("Td", ", ".join(one.parties)),
+            h("Td", agreements.category(one.category)),
+            _cell((agreements.worth(one) or EMPTY, "")),
+            h("Td", view.catalog.sources[one.source].publisher),
+        )
+        for one in reversed(view.events)
+    ]
     return [h("Thead", head), h("Tbody", rows)]
 
 
@@ -174,6 +201,11 @@ def _cell(content: tuple[str, str] | None) -> Node:
     return h("Td", text, className="num", title=title) if title else h("Td", text, className="num")
 
 
+def _side(word: str) -> str | None:
+    """Numbers stand at the right, and so does the word above them."""
+    return "num" if word == _("Value") else None
+
+
 def _head(words: str) -> Node:
     return h("Th", words, scope="col", className="num")
 
@@ -193,6 +225,11 @@ def _swatch(view: View, key: str) -> Node:
 def _series_word(view: View) -> str:
     words = {
         "zone": _("Zone type"), "indicator": _("Indicator"), "partner": _("Partner"),
-        "activity": _("Activity"), "authority": _("Stated by"),
+        "activity": _("Activity"), "authority": _("Stated by"), "region": _("Region"),
     }  # fmt: skip
     return words[view.by]
+
+
+MAKERS = {
+    "list": _list, "release": _release, "events": _events, "eventlist": _events, **regional.MAKERS,
+}  # fmt: skip

@@ -27,6 +27,8 @@ def tile(view: View, key: str) -> Node:
     name = view.key_name(key)
     if view.is_single:
         name = f"{view.key_name(key, short=True)} · {view.indicator.name}"
+    if view.selection.region != "1700":
+        name = f"{view.catalog.regions[view.selection.region].short} · {name}"
     return h(
         "Article",
         h("H2", name),

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from . import agreement
+
 FOLDER = Path(__file__).parent
 AUTHORITIES = (
     "statistics_committee", "it_park", "ministry", "president", "local", "press", "article",
@@ -213,6 +215,10 @@ class Catalog:
             )
             for row in self._rows("breaks")
         )  # fmt: skip
+
+    @cached_property
+    def agreements(self) -> tuple[agreement.Agreement, ...]:
+        return agreement.read(self._rows("agreements"))
 
     def break_between(self, indicator: str, zone: str, earlier: date, later: date) -> Break | None:
         """The first break that parts two dates of a series, if there is one."""

@@ -10,6 +10,8 @@ from .catalog import Catalog
 from .language import _
 from .observation import Observation
 
+MILLIONS = {"uzs": "mn_uzs", "usd": "mn_usd"}
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -105,6 +107,14 @@ def _growth(later: Observation, earlier: Observation, catalog: Catalog) -> Obser
     ratio = amount(later, catalog, earlier.unit) / Decimal(earlier.value)
     value = rounded(ratio * 100 - 100, Decimal("0.1"))
     return later.derived("growth", value, "percent", "later ÷ earlier × 100 − 100", earlier)
+
+
+def per(one: Observation, other: Observation, catalog: Catalog) -> Observation:
+    """`one` for each of `other` (a count): money in millions, to one digit after the point."""
+    family = catalog.units[one.unit].family
+    unit = MILLIONS.get(family, one.unit)
+    value = rounded(amount(one, catalog, unit) / Decimal(other.value), Decimal("0.1"))
+    return one.derived("per_participant", value, unit, "flow ÷ participants", other)
 
 
 def shares(parts: Sequence[Observation], catalog: Catalog) -> tuple[Observation, ...]:

@@ -96,6 +96,11 @@ def month_day(day: date, width: str = "wide") -> str:
     return f"{day.day} {_months(current.get(), width, 'format')[day.month]} {day.year}"
 
 
+def month_year(day: date) -> str:
+    """`June 2023`."""
+    return f"{_months(current.get(), 'wide')[day.month]} {day.year}"
+
+
 @cache
 def _months(language: str, width: str, context: str = "stand-alone") -> dict[int, str]:
     names = Locale.parse(LOCALE[language]).months[context][width]

@@ -33,7 +33,7 @@ def compare(store: Store, selection: Selection, topic: Topic) -> View | None:
         if not ever and not selection.span:
             return None
         return empty(store, selection, topic, "line")
-    view = _view(store, selection, topic, "line", wanted)
+    view = view_of(store, selection, topic, "line", wanted)
     most = max(_comparable(view, key) for key in view.keys)
     kind = "line" if most >= 3 else "pairs" if len(view.periods) > 1 else "ranking"
     last = view.periods[-1]
@@ -59,7 +59,7 @@ def timeline(store: Store, selection: Selection, topic: Topic) -> View | None:
     rows = [row for row in levels(store, selection, topic) if not span or row.period.span == span]
     if not rows:
         return empty(store, selection, topic, "timeline")
-    return _with_changes(store, _view(store, selection, topic, "timeline", rows))
+    return _with_changes(store, view_of(store, selection, topic, "timeline", rows))
 
 
 def against(store: Store, selection: Selection, topic: Topic) -> View | None:
@@ -75,7 +75,7 @@ def against(store: Store, selection: Selection, topic: Topic) -> View | None:
         if row.period.is_when((when[0], when[1] - 1))
     ]
     kind = "pairs" if before else "ranking"
-    view = _view(store, selection, topic, kind, [*before, *now], when)
+    view = view_of(store, selection, topic, kind, [*before, *now], when)
     return _with_changes(store, replace(view, span=when[0]), now[0].period)
 
 
@@ -112,7 +112,7 @@ def composition(store: Store, selection: Selection, topic: Topic) -> View | None
     kept = [row for row in extra if row.zone in chosen or row.zone == "total"]
     if not shown:
         return empty(store, selection, topic, "composition")
-    view = _view(store, selection, topic, kind, shown, when)
+    view = view_of(store, selection, topic, kind, shown, when)
     keys = (*view.keys, "total") if kind == "parts" else view.keys
     return replace(view, rows=(*view.rows, *kept), keys=keys)
 
@@ -137,7 +137,7 @@ def balance(store: Store, selection: Selection, topic: Topic) -> View | None:
         derive.difference(one, other, store.catalog, "balance", f"{first} − {second}")
         for one, other in pairs
     ]
-    view = _view(store, selection, topic, "pairs", derived, measure="balance")
+    view = view_of(store, selection, topic, "pairs", derived, measure="balance")
     operands = tuple(row for pair in pairs for row in pair)
     kind = "pairs" if len(view.periods) > 1 else "ranking"
     return replace(view, kind=kind, rows=(*view.rows, *operands))
@@ -149,7 +149,7 @@ def figures(store: Store, selection: Selection, topic: Topic) -> View | None:
     rows = [r for r in levels(store, selection, topic) if not span or r.period.span == span]
     if not rows:
         return empty(store, selection, topic, "table")
-    return _view(store, selection, topic, "table", rows)
+    return view_of(store, selection, topic, "table", rows)
 
 
 def goals(store: Store, selection: Selection, topic: Topic) -> View | None:
@@ -158,7 +158,7 @@ def goals(store: Store, selection: Selection, topic: Topic) -> View | None:
     found = {row.indicator for row in rows}
     if found != set(topic.indicators):
         return empty(store, selection, topic, "targets")
-    return _view(store, selection, topic, "targets", rows)
+    return view_of(store, selection, topic, "targets", rows)
 
 
 def listing(store: Store, selection: Selection, topic: Topic) -> View | None:
@@ -177,17 +177,25 @@ def listing(store: Store, selection: Selection, topic: Topic) -> View | None:
         return empty(store, selection, topic, "list")
     rows.sort(key=lambda row: (not row.primary, store.catalog.sources[row.source].rank))
     said = {
-        (row.indicator, row.zone, row.period.key, row.value, row.unit): row
+        (
+            row.indicator,
+            row.zone,
+            row.partner,
+            row.activity,
+            row.period.key,
+            row.value,
+            row.unit,
+        ): row
         for row in reversed(rows)
     }
-    return _view(store, selection, topic, "list", said.values())
+    return view_of(store, selection, topic, "list", said.values())
 
 
 def _all_years(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
     return levels(store, replace(selection, first=None, last=None), topic)
 
 
-def _view(
+def view_of(
     store: Store,
     selection: Selection,
     topic: Topic,
@@ -196,6 +204,7 @@ def _view(
     when: When | None = None,
     measure: str = "level",
 ) -> View:
+    """A view of these rows, its series in the catalogues' order, with all that must be noted."""
     rows = tuple(rows)
     units = {row.unit for row in rows}
     indicator = store.catalog.indicators[topic.indicators[0]]
@@ -208,7 +217,7 @@ def _view(
         indicators=topic.indicators, by=topic.by, keys=tuple(keys),
         unit=units.pop() if len(units) == 1 else indicator.unit,
         period=now[0] if now else None, authority=topic.authority, measure=measure,
-        fixed=topic.fixed,
+        fixed=topic.fixed, partner=topic.partner,
     )  # fmt: skip
     return replace(view, notes=remarks(store, view, topic.chosen(selection)))
 
@@ -269,7 +278,7 @@ def latest(store: Store, selection: Selection, topic: Topic) -> View | None:
     now = [row for row in rows if row.period.is_when(when)]
     everything = _all_years(store, selection, topic)
     before = [row for row in everything if row.period.is_when(newest.before())]
-    view = _view(store, selection, topic, "tiles", [*before, *now], when)
+    view = view_of(store, selection, topic, "tiles", [*before, *now], when)
     return _with_changes(store, replace(view, span=newest.span), newest)
 
 
@@ -280,4 +289,4 @@ def release(store: Store, selection: Selection, topic: Topic) -> View | None:
     now = [row for row in rows if when and row.period.is_when(when)]
     if not now:
         return empty(store, selection, topic, "release")
-    return _view(store, selection, topic, "release", now, when)
+    return view_of(store, selection, topic, "release", now, when)

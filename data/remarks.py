@@ -53,13 +53,22 @@ def _doubts(view: View) -> list[str]:
         words = [_(FLAG_WORDS[flag]) for flag in row.flags]
         if words:
             text = _("{zone}, {period}: {words}. {note}")
-            name = view.catalog.zones[row.zone].name
             found.append(
                 text.format(
-                    zone=name, period=row.period.name, words=", ".join(words), note=row.note
+                    zone=_who(view, row),
+                    period=row.period.name,
+                    words=", ".join(words),
+                    note=row.note,
                 ).strip()
             )
     return found
+
+
+def _who(view: View, row: Observation) -> str:
+    """Whose figure it is: the zone's, or the region's where these are told apart."""
+    if view.by == "region":
+        return view.catalog.regions[row.region].name
+    return view.catalog.zones[row.zone].name
 
 
 def _others(store: Store, view: View) -> list[str]:
@@ -75,7 +84,7 @@ def _others(store: Store, view: View) -> list[str]:
             row = shown.get(_cell(other))
             if row and other.source != row.source and not _agree(view, row, other):
                 text = _("{zone}, {period}: {publisher} prints {figure}.")
-                zone = view.catalog.zones[row.zone].name
+                zone = _who(view, row)
                 publisher = view.catalog.sources[other.source].publisher
                 printed = _printed(view, other)
                 found.append(
@@ -95,7 +104,8 @@ def _printed(view: View, row: Observation) -> str:
 
 def _cell(row: Observation) -> tuple[str, ...]:
     return (
-        row.indicator, row.measure, row.zone, row.partner, row.activity, row.period.key,
+        row.indicator, row.measure, row.zone, row.region, row.partner, row.activity,
+        row.period.key,
     )  # fmt: skip
 
 

@@ -17,8 +17,10 @@ from .catalog import AUTHORITIES, FLAGS, FOLDER, FOUR_TYPES, MEASURES, QUALIFIER
 SLUG = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
 SOURCE = r"[a-z0-9]+(-[a-z0-9]+)*"
 NUMBER = r"-?\d{1,15}(\.\d{1,6})?"
+REFERENCE = r"[a-z0-9_]+/[a-z0-9_]+/[a-z0-9_]+/[0-9-]+/[0-9-]{10}/[a-z0-9-]+"
 DAY = r"\d{4}-\d{2}-\d{2}"
 LEVELS = ("type", "total", "population", "single_zone")
+VERDICTS = ("fits", "contradicts", "cannot")  # what official figures say of a claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,12 @@ def real_day(*, empty: bool = False) -> pa.Check:
         )
 
     return pa.Check(valid, error="must be a day of the calendar as YYYY-MM-DD")
+
+
+def figures_named(*, empty: bool = False) -> pa.Check:
+    """Observations named as in data/claims.py, with spaces between them."""
+    words = "must name figures as indicator/measure/zone/region/last day/source"
+    return match(rf"{REFERENCE}( {REFERENCE})*", words, empty=empty)
 
 
 FILLED = pa.Check.str_length(min_value=1, error="must not be empty")
@@ -130,12 +138,21 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
     "inconsistencies": {
         "id": FILLED, "topic": slug, "text": FILLED, "source_ids": ANY,
     },
+    "claims": {
+        "claim": source_slug, "regions": FILLED, "text": FILLED, "said": figures_named(),
+        "official": figures_named(empty=True), "verdict": one_of(VERDICTS), "reason": FILLED,
+    },
+    "outlines": {
+        "region": FILLED, "ring": match(r"[1-9]\d*", "must be a whole number from 1"),
+        "points": match(r"-?\d+ -?\d+( -?\d+ -?\d+){3,}", "must be pairs of whole numbers"),
+    },
 }  # fmt: skip
 
 KEYS = {
     "units": ["unit"], "indicators": ["indicator"], "zones": ["zone"], "regions": ["region"],
     "partners": ["partner"], "activities": ["activity"], "sources": ["source_id"],
     "breaks": ["break_id"], "price_indices": ["index", "year"], "inconsistencies": ["id"],
+    "claims": ["claim"], "outlines": ["region", "ring"],
     "observations": [
         "indicator", "measure", "zone", "region", "partner", "activity", "period_start",
         "period_end", "source_id",
@@ -156,6 +173,8 @@ REFERENCES = (  # file, column, catalogue, whether it may be empty, whether it i
     ("agreements", "source_id", "sources", False, False),
     ("price_indices", "source_id", "sources", False, False),
     ("inconsistencies", "source_ids", "sources", True, True),
+    ("claims", "regions", "regions", False, True),
+    ("outlines", "region", "regions", False, False),
 )
 
 

@@ -17,6 +17,7 @@ LATER = {  # names of the URL contract whose function is still to come
     "show": ("change", "growth", "index", "share", "per_participant", "per_month"),
     "lang": ("ru", "uz", "uzc"),
 }
+PRESENT = "1"  # `present=1`: the page as slides
 NONE = "none"  # `zone=none`: every zone type switched off
 LONGEST = 2000  # characters of a parameter that are looked at
 
@@ -172,6 +173,10 @@ def read(query: Query, offer: Offer) -> tuple[Selection, tuple[Notice, ...]]:
             values[field.name] = field.read(parts, offer)
         except Refused as refused:
             notices.append(_notice(field, refused))
+    shown = ",".join(_parts(query.get("present")))
+    if shown not in ("", PRESENT):  # assets/present.js reads it, as it does `slide`
+        text = _("“{value}” is not a value of “present”; the page is shown as usual. Allowed: 1.")
+        notices.append(Notice("present", shown[:60], text.format(value=shown[:60])))
     for name in ("asof",):
         if _parts(query.get(name)):
             text = _(

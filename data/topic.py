@@ -24,6 +24,7 @@ class Topic:
     offered: tuple[str, ...] = (*FOUR_TYPES, "it_park", "youth_zone")
     authority: str = COMMITTEE
     by: str = "zone"
+    partner: str = ""  # only figures about this partner; else totals over partners
     span: str = ""
     fixed: bool = False
 
@@ -49,7 +50,11 @@ def levels(store: Store, selection: Selection, topic: Topic) -> list[Observation
 
 def _detail(row: Observation, selection: Selection, topic: Topic) -> bool:
     """Totals over partners and activities, unless the topic is told apart by them."""
+    if topic.partner and row.partner != topic.partner:
+        return False
     for name in ("partner", "activity"):
+        if name == "partner" and topic.partner:
+            continue
         slug, chosen = getattr(row, name), getattr(selection, name)
         if (topic.by == name) != bool(slug) or (slug and chosen is not None and slug not in chosen):
             return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from .agreement import Agreement
 from .catalog import AUTHORITY_NAMES, Catalog, Indicator, Source, Unit
 from .language import _
 from .observation import Observation
@@ -41,14 +42,21 @@ class View:
     span: str = ""
     period: Period | None = None
     authority: str = ""
+    partner: str = ""  # the only partner that the figures are about
     notes: tuple[str, ...] = ()
     refusals: dict[str, str] = field(default_factory=dict)  # key -> why no change is given
     empty: Empty | None = None
+    events: tuple[Agreement, ...] = ()  # what a view of agreements shows instead of rows
     fixed: bool = False  # the zones do not follow the reader's choice
 
-    @property
+    @cached_property
     def indicator(self) -> Indicator:
-        return self.catalog.indicators[self.indicators[0]]
+        """What is shown first; named with the partner where only that one is shown."""
+        found = self.catalog.indicators[self.indicators[0]]
+        return replace(found, name=self._about_partner(found.name)) if self.partner else found
+
+    def _about_partner(self, name: str) -> str:
+        return f"{name}: {self.catalog.partners[self.partner].name}" if self.partner else name
 
     @property
     def shown_unit(self) -> Unit:
@@ -67,6 +75,10 @@ class View:
     @cached_property
     def _cells(self) -> dict[tuple[str, str, str], Observation]:
         return {(self.key(row), row.period.key, row.measure): row for row in self.rows}
+
+    def with_rows(self, rows: tuple[Observation, ...], keys: tuple[str, ...] = ()) -> View:
+        """The same view with further rows beside its own."""
+        return replace(self, rows=(*self.rows, *rows), keys=keys or self.keys)
 
     @property
     def is_single(self) -> bool:
@@ -93,11 +105,15 @@ class View:
             return row.number
         return row.number * unit.factor / self.shown_unit.factor
 
+    @property
+    def is_filled(self) -> bool:
+        return bool(self.rows or self.events)
+
     @cached_property
     def sources(self) -> tuple[Source, ...]:
         """The sources of all published rows, that of the newest figure first."""
         rows = sorted(self.rows, key=lambda row: row.period.end, reverse=True)
-        slugs = dict.fromkeys(row.source for row in rows if row.source)
+        slugs = dict.fromkeys(one.source for one in (*rows, *self.events) if one.source)
         return tuple(self.catalog.sources[slug] for slug in slugs)
 
     @cached_property
@@ -120,7 +136,8 @@ class View:
             "region": self.catalog.regions,
         }  # fmt: skip
         entry = tables[self.by][key]
-        return getattr(entry, "short", entry.name) if short else entry.name
+        name = getattr(entry, "short", entry.name) if short else entry.name
+        return self._about_partner(name) if self.by == "indicator" else name
 
     def segments(self, key: str) -> list[list[Observation]]:
         """A series cut where a definition breaks or more than a year was not published."""

@@ -29,6 +29,6 @@ register_page(
             Card("figures-receivable", figures, RECEIVABLE, has_chart=False),
             Card("figures-payable", figures, PAYABLE, has_chart=False),
         ),
-        position=5,
+        position=6,
     ),
 )

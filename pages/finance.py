@@ -33,6 +33,6 @@ register_page(
             Card("composition", composition, RESULT),
             Card("figures", figures, RESULT, has_chart=False),
         ),
-        position=4,
+        position=5,
     ),
 )

@@ -124,6 +124,6 @@ register_page(
             Card("figures", figures, official("export_services"), section=ALL, has_chart=False),
             Card("figures-services", figures, official("market_services"), has_chart=False),
         ),
-        position=6,
+        position=10,
     ),
 )  # fmt: skip

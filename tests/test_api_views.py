@@ -13,10 +13,16 @@ from components.api import models
 from components.offer import offer
 from components.page import PAGES, Page
 from data import store as stores
+from data.events import dated, undated
 from data.selection import Selection, write
 from tests.answers import API, refused, rows, same
 
-CARDS = [(page.slug, card.slug) for page in PAGES.values() for card in page.cards]
+CARDS = [  # events are no observations: tests/test_cooperation.py
+    (page.slug, card.slug)
+    for page in PAGES.values()
+    for card in page.cards
+    if card.question not in (dated, undated)
+]
 
 
 def selections(page: Page) -> list[Selection]:

@@ -85,6 +85,27 @@ class Receipt(Observation):
     operands: list[str] = Field(description="Ids of the figures that a derived one is made of.")
 
 
+class Event(Document):
+    """An agreement, contract, project or event."""
+
+    date: str | None = Field(description="The first day that `date_precision` allows.")
+    date_precision: str | None = Field(description="`day`, `month`, `year`; null: undated.")
+    date_end: str | None
+    category: str
+    title: str
+    parties: str
+    value: float | None = Field(description="US dollars.")
+    value_text: str | None
+    unit: str | None
+    qualifier: str | None
+    source_id: str
+    source_title: str
+    source_url: str | None
+    published: str | None
+    note: str | None
+    data_version: str
+
+
 class View(Document):
     """What a card shows under a selection; `reason` says why there are no observations."""
 
@@ -100,7 +121,10 @@ class View(Document):
     reason: str | None
     sources: list[Source]
     count: int
-    observations: list[Observation] = Field(description="Published and derived figures.")
+    observations: list[Observation] = Field([], description="Published and derived figures.")
+    events: list[Event] = Field(
+        [], description="Agreements, contracts, projects and events, where the card shows these."
+    )
 
 
 class Problem(Document):

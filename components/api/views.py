@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
 from components.card import Card
-from components.exports import csv, json
+from components.exports import csv, events, json
 from components.exports.columns import Record, record
 from components.page import PAGES
 from components.text.titles import title
@@ -82,7 +82,9 @@ def view_json(
         rows = records(view, store)
         head = about(found, view, store, selection) | {"page": page, "card": card}
         name = file_name(write(selection), "json", page, card)
-        return file(json.pieces(head | {"count": len(rows)}, rows), len(rows), Json, name)
+        what = "events" if view and view.events else "observations"
+        body = json.pieces(head | {"count": len(rows)}, rows, what)
+        return file(body, len(rows), Json, name)
 
     return versioned(request, store, make)
 
@@ -98,13 +100,17 @@ def _card(page: str, card: str) -> Card | Response:
 
 def records(view: View | None, store: Store) -> list[Record]:
     """Every row of a view; none where the card is hidden or empty."""
-    return [record(row, store) for row in view.rows] if view else []
+    if view is None:
+        return []
+    if view.events:
+        return [events.record(one, store) for one in view.events]
+    return [record(row, store) for row in view.rows]
 
 
 def about(card: Card, view: View | None, store: Store, selection: Selection) -> dict[str, object]:
     """What the card says of its figures."""
     indicator = store.catalog.indicators[card.topic.indicators[0]]
-    shown = bool(view and view.rows)
+    shown = bool(view and view.is_filled)
     return {
         "data_version": store.version,
         "licence": models.Licence().model_dump(),

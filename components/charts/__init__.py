@@ -6,7 +6,10 @@ from data.view import View
 
 from .bars import pairs, parts, ranking
 from .composition import composition
+from .events import events
 from .lines import line, timeline
+from .map import region_map
+from .multiples import multiples
 from .targets import targets
 
 Figure = dict[str, object]
@@ -17,12 +20,16 @@ CHARTS: dict[str, Callable[[View], Figure]] = {
     "pairs": pairs,
     "ranking": ranking,
     "parts": parts,
+    "shares": parts,
     "composition": composition,
     "targets": targets,
+    "map": region_map,
+    "multiples": multiples,
+    "events": events,
 }
 
 
 def draw(view: View) -> Figure | None:
     """The figure of a view; None where its kind is drawn as a table only, or it is empty."""
     chart = CHARTS.get(view.kind)
-    return chart(view) if chart and view.rows else None
+    return chart(view) if chart and view.is_filled else None

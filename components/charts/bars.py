@@ -13,6 +13,7 @@ from .frame import color, faded, hidden_axis, layout, text, under_pointer
 
 Bar = tuple[float, Observation, bool]  # middle in pixels, figure, whether it is the latest
 NAME, BAR, BETWEEN = 22, 24, 14  # pixels: name line, one bar, space after a group
+EDGE = 0.003  # of the width: the outline of a derived bar is not cut at zero
 LABEL = 150  # pixels kept free at the bar's end for its figure
 
 
@@ -61,7 +62,7 @@ def _bars(view: View, keys: list[str], periods: list[Period]) -> dict[str, objec
         "layout": layout(
             height,
             {"t": 2, "b": 2, "r": 2 if below else LABEL},
-            xaxis=hidden_axis(low * 1.01, high * 1.01),
+            xaxis=hidden_axis(low * 1.01 - high * EDGE, high * 1.01),
             yaxis=hidden_axis(height - 4, 0),
             annotations=notes,
             shapes=zero if below else [],

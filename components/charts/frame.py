@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from data.catalog import AUTHORITIES
 from data.observation import Observation
 from data.view import View
 
@@ -56,7 +57,7 @@ def scale(**more: object) -> dict[str, object]:
 def color(view: View, key: str, variant: str = "") -> str:
     """The colour of a series, that of its zone type; `-pale`, `-text`, `-on` (text on it)."""
     if view.by == "authority":
-        name = SERIES[view.keys.index(key) % len(SERIES)]
+        name = SERIES[AUTHORITIES.index(key) % len(SERIES)]
     else:
         slug = key if view.by == "zone" else view.levels[0].zone
         zone = view.catalog.zones.get(slug)
@@ -72,8 +73,8 @@ def faded(view: View, key: str) -> float:
 
 def place(view: View, key: str) -> int:
     """A number of the series that does not change with the selection, for markers and dashes."""
-    order = list(view.catalog.zones) if view.by == "zone" else list(view.keys)
-    return order.index(key) % len(SYMBOLS)
+    orders = {"zone": list(view.catalog.zones), "authority": list(AUTHORITIES)}
+    return orders.get(view.by, list(view.keys)).index(key) % len(SYMBOLS)
 
 
 def under_pointer(view: View, row: Observation) -> str:

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from .columns import COLUMNS, PIECE, Record
 
@@ -35,8 +35,11 @@ DIALECTS = {"": Dialect(), "excel": Dialect(";", ",", "\r\n", "\N{BYTE ORDER MAR
 def pieces(records: Iterable[Record], dialect: str = "") -> Iterator[bytes]:
     """The file in pieces: the header row, then up to PIECE rows at a time."""
     style = DIALECTS[dialect]
-    yield style.start.encode() + _lines([COLUMNS], style)
-    rows = (_cells(record, style) for record in records)
+    rest = iter(records)
+    first = next(rest, None)
+    columns = tuple(first) if first else COLUMNS
+    yield style.start.encode() + _lines([columns], style)
+    rows = (_cells(record, style) for record in chain([first] if first else [], rest))
     while piece := list(islice(rows, PIECE)):
         yield _lines(piece, style)
 

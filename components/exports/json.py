@@ -10,9 +10,11 @@ import orjson
 from .columns import PIECE, Record
 
 
-def pieces(head: Mapping[str, object], records: Iterable[Record]) -> Iterator[bytes]:
-    """The document in pieces: `head`, then its `observations`, up to PIECE at a time."""
-    opening = orjson.dumps(head | {"observations": []})
+def pieces(
+    head: Mapping[str, object], records: Iterable[Record], name: str = "observations"
+) -> Iterator[bytes]:
+    """The document in pieces: `head`, then the records as `name`, up to PIECE at a time."""
+    opening = orjson.dumps(head | {name: []})
     yield opening[: -len(b"]}")]
     rows = (typed(record) for record in records)
     comma = b""
@@ -26,6 +28,7 @@ def typed(record: Record) -> dict[str, str | int | float | bool | None]:
     """A record with JSON's own types; `value_text` keeps the value as published."""
     found: dict = {name: cell or None for name, cell in record.items()}
     text = record["value"]
-    found["value"] = float(text) if "." in text else int(text)
-    found["primary"] = record["primary"] == "1"
-    return found | {"value_text": text}
+    found["value"] = float(text) if "." in text else int(text) if text else None
+    if "primary" in record:
+        found["primary"] = record["primary"] == "1"
+    return found | {"value_text": text or None}

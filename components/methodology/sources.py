@@ -17,6 +17,7 @@ from .text import flags, qualifiers, ranks
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 PORTAL = "https://siat.stat.uz/"
+OUTLINES = "https://www.naturalearthdata.com/"
 
 
 def marks() -> Node:
@@ -111,6 +112,9 @@ def licence(store: Store) -> list[Node]:
         h("P", _("Single figures from other sources are facts, quoted with their source. The "
                  "texts of those sources belong to their publishers; definitions and notes "
                  "here are our own words.")),
+        h("P", _("Outlines of the regions on the map: made with "),
+          link("Natural Earth", OUTLINES), _(" (public domain), simplified by us; they measure "
+          "nothing and take no position on any border.")),
         h("P", _("To cite, name the source of the figure first, then the data version:")),
         h("Blockquote", cited.format(publisher=committee, version=store.version)),
     ]  # fmt: skip

@@ -26,6 +26,16 @@ def growth(text: str) -> Callable[[View], str]:
     return lead
 
 
+def structure(view: View) -> str:
+    """`Motor vehicles made 30.4 % of the output of special economic zones in 2025`."""
+    row = view.levels[0]
+    text = _("{name} made {share} of the output of {zones} in {period}")
+    return text.format(
+        name=view.key_name(view.key(row)), share=percent(row.number),
+        zones=view.catalog.zones[row.zone].plural_name, period=row.period.name,
+    )  # fmt: skip
+
+
 def swings(view: View) -> str:
     """Whose result moved most, in words; who made a loss and who a profit where nothing is known of
     the year before."""

@@ -6,6 +6,7 @@ from data.language import _, ngettext
 from data.observation import Observation
 from data.view import View
 
+from . import agreements, regional
 from .numbers import THIN, figure, listed, number, percent, with_unit
 from .swings import bare, debt, is_swing, swing
 from .words import capital
@@ -15,6 +16,8 @@ COUNT_WORDS = ("no", "one", "two", "three", "four", "five", "six")
 
 def title(view: View) -> str:
     """What the view shows, as a finding; only what its rows say."""
+    if view.events:
+        return agreements.title(view)
     if not view.rows:
         return view.indicator.name
     return TITLES.get(view.kind, _plain_title)(view)
@@ -101,7 +104,12 @@ def _ranking_title(view: View) -> str:
     best = max(rows, key=lambda key: view.number(rows[key]))
     if len(rows) == 1:
         return _one_title(view, best)
+    if view.by == "indicator":
+        parts = (f"{_name(view, key)}, {with_unit(row, view)}" for key, row in rows.items())
+        return "; ".join(parts)
     text = _("Largest: {name}, {value}")
+    if view.measure == "per_participant":
+        text = _("Most per participant: {name}, {value}")
     return text.format(name=_name(view, best), value=with_unit(rows[best], view))
 
 
@@ -163,6 +171,16 @@ def _composition_title(view: View) -> str:
     )
 
 
+def _structure_title(view: View) -> str:
+    """The largest part of a structure that the source publishes in percent."""
+    row = view.levels[0]
+    text = _("{name}: {share} of the output of {zones} in {period}")
+    return text.format(
+        name=view.key_name(view.key(row)), share=percent(row.number),
+        zones=view.catalog.zones[row.zone].plural_name, period=row.period.name,
+    )  # fmt: skip
+
+
 def _parts_title(view: View) -> str:
     period = view.periods[-1]
     whole = next((row for row in view.rows if row.zone == "total"), None)
@@ -197,6 +215,10 @@ def _table_title(view: View) -> str:
 
 
 def _list_title(view: View) -> str:
+    if len(view.indicators) > 1:
+        count = len(view.levels)
+        words = ngettext("{n} figure as it was stated", "{n} figures as they were stated", count)
+        return words.format(n=count)
     return _("{name}: what was stated, by whom").format(name=view.indicator.name)
 
 
@@ -217,10 +239,13 @@ TITLES = {
     "timeline": _timeline_title,
     "composition": _composition_title,
     "parts": _parts_title,
+    "shares": _structure_title,
     "targets": _targets_title,
     "table": _table_title,
     "list": _list_title,
     "release": _release_title,
+    "multiples": _timeline_title,
+    **regional.TITLES,
 }
 
 

@@ -7,6 +7,7 @@ from data.language import _, ngettext
 from data.observation import Observation
 from data.view import View
 
+from . import agreements, regional
 from .numbers import figure, percent
 from .swings import debt, is_swing, swing
 
@@ -15,13 +16,15 @@ MOST_NAMED = 6  # series that a sentence names one by one
 
 def subtitle(view: View) -> str:
     """Measure, unit, period and place, in one grey line."""
+    if view.events:
+        return agreements.subtitle(view)
     if not view.rows:
         return _("No figures for this choice")
     if view.kind in SUBTITLES:
         return SUBTITLES[view.kind](view)
     unit = _(view.shown_unit.label)
     name = " / ".join(view.catalog.indicators[slug].name for slug in view.indicators[:3])
-    if view.measure == "balance":
+    if view.measure != "level":
         name = f"{_measure_name(view)} ({_('derived, outlined')})"
     parts = [name if not unit else f"{name}, {unit}"]
     if view.kind == "pairs" and len(view.periods) == 2:
@@ -59,15 +62,19 @@ def _list_subtitle(view: View) -> str:
     return _("Statements of different authorities; the same figure said again is counted once")
 
 
-SUBTITLES = {"release": _release_subtitle, "list": _list_subtitle}
+SUBTITLES = {"release": _release_subtitle, "list": _list_subtitle, **regional.SUBTITLES}
 
 
 def sentence(view: View) -> str:
     """The main figures of the view in plain words: its accessible description."""
     if view.empty:
         return view.empty.reason
+    if view.events:
+        return agreements.sentence(view)
     if view.kind == "composition":
         return _shares_sentence(view)
+    if view.kind in regional.SENTENCES:
+        return regional.SENTENCES[view.kind](view)
     if view.kind in ("list", "table"):
         return ngettext("{n} figure.", "{n} figures.", len(view.levels)).format(n=len(view.levels))
     parts = [_series_words(view, key) for key in view.keys[:MOST_NAMED]]
@@ -90,6 +97,8 @@ def _ends(view: View) -> dict[str, str]:
 def _measure_name(view: View) -> str:
     if view.measure == "balance":
         return _("Receivables minus payables")
+    if view.measure == "per_participant":
+        return _("{name} per participant").format(name=view.indicator.name)
     return view.indicator.name if view.by != "indicator" else _("Figures")
 
 

@@ -1,0 +1,28 @@
+// A card as a file: its words, its chart, table or tiles, on one sheet.
+import { chart } from "./chart.mjs";
+import { png, save, svg } from "./file.mjs";
+import { sheet } from "./sheet.mjs";
+import { table } from "./table.mjs";
+import { tiles } from "./tiles.mjs";
+import { told } from "./words.mjs";
+
+const seen = (node) => Boolean(node?.getClientRects().length);
+
+/** What draws the card as it stands: tiles, its table, or its chart. */
+function content(panel) {
+  const [group, rows] = [panel.querySelector(".tiles"), panel.querySelector(".panel-table")];
+  if (group) return (box) => tiles(group, box);
+  if (seen(rows)) return (box) => table(rows.querySelector("table"), box, told(panel).rest);
+  return (box) => chart(panel.querySelector(".js-plotly-plot"), box);
+}
+
+/** Make and save the picture of a card; its file name. */
+export async function picture(panel, format, kind) {
+  await document.fonts.ready;
+  const words = told(panel);
+  const drawn = await sheet(words, format, content(panel));
+  const blob = kind === "png" ? await png(await svg(drawn)) : await svg(drawn);
+  const name = `${words.name}-${format}.${kind}`;
+  save(blob, name);
+  return name;
+}

@@ -1,0 +1,137 @@
+"""Tables of the regions: the ranked list beside a map, single zones, claims against figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from data.catalog import AUTHORITY_NAMES
+from data.claims import reference_to
+from data.language import _
+from data.observation import Observation
+from data.regional import COUNTRY, KINDS
+from data.selection import write
+from data.view import View
+
+from .charts.classes import classes
+from .markup import Node, h
+from .text.numbers import figure, percent, with_unit
+from .text.regional import claims_of, rank, verdict
+
+EMPTY = "–"
+
+
+def ranked(view: View) -> list[Node]:
+    """A row a region, the largest first, each a link that chooses it; then the republic."""
+    found, growths = classes(view), _growths(view)
+    heads = [h("Th", _("Place"), scope="col"), h("Th", _("Region"), scope="col")]
+    heads += [h("Th", "", scope="col", className="bars", **{"aria-hidden": "true"})]
+    heads += [h("Th", _("Figure"), scope="col", className="num")]
+    heads += [h("Th", _("On a year before"), scope="col", className="num")] if growths else []
+    top = max(abs(view.number(view.cell(key, view.period))) for key in view.keys)
+    rows = []
+    for key in view.keys:
+        row = view.cell(key, view.period)
+        part = max(0.0, 100 * view.number(row) / top) if top else 0
+        rows.append(_line(
+            view, key, str(rank(view, key)), _bar(part, found.of(key)), figure(row, view),
+            growths and growths.get(key, EMPTY),
+        ))  # fmt: skip
+    rows += [
+        _line(view, slug, EMPTY, None, _("no figure"), growths and EMPTY)
+        for slug, region in view.catalog.regions.items()
+        if region.kind in KINDS and slug not in view.keys
+    ]
+    whole = view.cell(COUNTRY, view.period)
+    if whole:
+        growth = growths and growths.get(COUNTRY, EMPTY)
+        rows.append(_line(view, COUNTRY, "", None, figure(whole, view), growth, last=True))
+    return [h("Thead", h("Tr", heads)), h("Tbody", rows, className="ranked")]
+
+
+def _line(
+    view: View, key: str, place: str, bar: Node, value: str, growth: object, *, last: bool = False
+) -> Node:
+    chosen = key == view.selection.region
+    query = write(view.selection) | {"region": key}
+    if key == COUNTRY:
+        query.pop("region")
+    name = h(
+        "A", view.catalog.regions[key].short, href=f"?{urlencode(query)}", className="pick",
+        **{"data-region": key, "aria-current": "true" if chosen and not last else None},
+    )  # fmt: skip
+    marks = " ".join(filter(None, ("is-chosen" if chosen and not last else "", last and "whole")))
+    cells = [h("Td", place, className="place num"), h("Th", name, scope="row")]
+    cells += [h("Td", bar or "", className="bars", **{"aria-hidden": "true"})]
+    cells += [h("Td", value, className="num")]
+    cells += [h("Td", growth, className="num")] if growth else []
+    return h("Tr", cells, className=marks or None)
+
+
+def _bar(part: float, place: int) -> Node:
+    style = f"width:{part:.1f}%"
+    return h("Span", "", className=f"class-{place}", style=style)
+
+
+def _growths(view: View) -> dict[str, str]:
+    return {
+        row.region: percent(row.number, sign=True) for row in view.rows if row.measure == "growth"
+    }
+
+
+def administrative(view: View) -> list[Node]:
+    """A row a figure under the name of its zone: period, value, who stated it, source."""
+    words = [_("Zone"), _("Figure"), _("For"), _("Value"), _("Stated by"), _("Source")]
+    head = h("Tr", [h("Th", word, scope="col") for word in words])
+    rows, last = [], ""
+    for row in view.rows:
+        zone = view.catalog.zones[row.zone]
+        region = view.catalog.regions[row.region].name
+        name = [h("Span", zone.short), h("Span", region, className="dim")]
+        if row.zone == last:
+            name = h("Span", zone.short, className="visually-hidden")
+        rows.append(h(
+            "Tr", h("Th", name, scope="row", className="zone-name"),
+            h("Td", view.catalog.indicators[row.indicator].name), h("Td", row.period.short),
+            h("Td", _own(view, row), className="num"), h("Td", _(AUTHORITY_NAMES[row.authority])),
+            h("Td", view.catalog.sources[row.source].publisher),
+            className="first" if row.zone != last else None,
+        ))  # fmt: skip
+        last = row.zone
+    return [h("Thead", head), h("Tbody", rows, className="administrative")]
+
+
+def claimed(view: View) -> list[Node]:
+    """A row a claim: what is said, the official figures, the verdict and why."""
+    words = [_("Claim"), _("The article’s figure"), _("Official figures"), _("Verdict")]
+    head = h("Tr", [h("Th", word, scope="col") for word in words])
+    known = {reference_to(row): row for row in view.rows}
+    rows = []
+    for claim in claims_of(view):
+        said = [known[one] for one in claim.said if one in known]
+        official = [known[one] for one in claim.official if one in known]
+        rows.append(h(
+            "Tr", h("Th", claim.text, scope="row"), h("Td", [_own(view, row) for row in said[:1]]),
+            h("Td", [_official(view, row) for row in official] or _("none published")),
+            h("Td", h("Strong", verdict(claim.verdict)), h("P", claim.reason)),
+            className=f"verdict-{claim.verdict}",
+        ))  # fmt: skip
+    return [h("Thead", head), h("Tbody", rows, className="claims")]
+
+
+def _official(view: View, row: Observation) -> Node:
+    """`Small industrial zones: 3,367.3 bn soums, Jan–Mar 2025 (publisher)`."""
+    zone = view.catalog.zones[row.zone].name
+    place = "" if row.region == COUNTRY else f", {view.catalog.regions[row.region].short}"
+    name = view.catalog.indicators[row.indicator].name.lower()
+    source = view.catalog.sources[row.source].publisher
+    words = f"{zone}{place}, {name}: {_own(view, row)}, {row.period.short}"
+    return h("P", words, h("Span", f" ({source})", className="dim"))
+
+
+def _own(view: View, row: Observation) -> str:
+    """The figure with the unit it was published in."""
+    return with_unit(row, replace(view, unit=row.unit))
+
+
+MAKERS = {"map": ranked, "administrative": administrative, "claims": claimed}

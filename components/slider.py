@@ -1,0 +1,32 @@
+"""A slider over the periods of a page: another hold on the select `at`, set by assets/regions.js.
+
+It stands outside what a redraw replaces, so that the keyboard's focus stays on it."""
+
+from __future__ import annotations
+
+import json
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from data.language import _
+from data.periods import parse_key, span_name
+from data.selection import Offer, Selection
+
+
+def slider(offer: Offer, selection: Selection) -> html.Div:
+    """All periods in the order of time, each span its own stop; none stands between two."""
+    names = {key: _name(key) for key in offer.periods}
+    places = list(names)
+    place = places.index(selection.at) if selection.at in names else len(places) - 1
+    control = dbc.Input(
+        type="range", min=0, max=len(places) - 1, step=1, value=place, className="slide",
+    )  # fmt: skip
+    label = html.Label([html.Span(_("Period on the map"), className="filter-name"), control])
+    said = html.Span(names[places[place]] if places else "", className="slide-name")
+    return html.Div([label, said], className="slider", **{"data-periods": json.dumps(names)})
+
+
+def _name(key: str) -> str:
+    span, year = parse_key(key)
+    return f"{span_name(span)} {year}"

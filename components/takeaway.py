@@ -1,0 +1,48 @@
+"""The menu of pictures under a card; assets/picture.js makes them in the browser."""
+
+from __future__ import annotations
+
+from data.language import _
+from data.view import View
+
+from .markup import Node, h
+from .text.titles import title
+from .text.words import subtitle
+
+FORMATS = {"16x9": "16:9", "4x3": "4:3", "square": _("Square")}  # as assets/picture/sheet.mjs
+KINDS = {"png": "PNG", "svg": "SVG"}
+
+
+def pictures(page: str, slug: str, view: View) -> Node:
+    """Two buttons a format. What a picture says and tiles do not show goes with them."""
+    said = {
+        "data-busy": _("Drawing …"), "data-done": _("Saved: {name}"),
+        "data-failed": _("The picture could not be made. Please try again."),
+    }  # fmt: skip
+    told = {
+        "data-picture-name": file_name(page, slug, view), "data-title": title(view),
+        "data-measure": subtitle(view), "data-rest": _("{n} more rows: see the address below"),
+    }  # fmt: skip
+    formats = [_format(name, _(words)) for name, words in FORMATS.items()]
+    status = h("P", className="picture-said", role="status", **said)
+    return h("Div", formats, status, className="pictures", **told)
+
+
+def _format(name: str, words: str) -> Node:
+    buttons = [
+        h(
+            "Button", kind, type="button",
+            **{"data-format": name, "data-kind": suffix, "aria-label": f"{kind}, {words}"},
+        )
+        for suffix, kind in KINDS.items()
+    ]  # fmt: skip
+    return h("Div", h("Span", words), buttons, role="group", **{"aria-label": words})
+
+
+def file_name(page: str, slug: str, view: View) -> str:
+    """`zonalar-production-compare-q1-2025`; the browser adds format and ending."""
+    if not view.periods:
+        return f"zonalar-{page}-{slug}"
+    period = view.newest or view.periods[-1]
+    key = str(period.year) if slug.endswith(f"-{period.span}") else period.key
+    return f"zonalar-{page}-{slug}-{key.replace('..', '-')}"

@@ -1,0 +1,51 @@
+"""What an article claims about the regions, and the official figures it can be held against."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from .observation import Observation
+from .store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`said` and `official` name observations as indicator/measure/zone/region/day/source."""
+
+    slug: str
+    regions: tuple[str, ...]
+    text: str
+    said: tuple[str, ...]
+    official: tuple[str, ...]
+    verdict: str
+    reason: str
+
+
+@lru_cache(4)
+def claims(folder: Path) -> tuple[Claim, ...]:
+    """The claims in the order of the file."""
+    with (folder / "claims.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(
+            Claim(
+                row["claim"], tuple(row["regions"].split()), row["text"],
+                tuple(row["said"].split()), tuple(row["official"].split()), row["verdict"],
+                row["reason"],
+            )
+            for row in csv.DictReader(file)
+        )  # fmt: skip
+
+
+def named(store: Store, reference: str) -> Observation | None:
+    """The observation that a reference names."""
+    indicator, _measure, _zone, region, _day, _source = reference.split("/")
+    rows = store.all_rows(indicator, region)
+    return next((row for row in rows if reference_to(row) == reference), None)
+
+
+def reference_to(row: Observation) -> str:
+    """The reference that names an observation."""
+    parts = (row.indicator, row.measure, row.zone, row.region, str(row.period.end), row.source)
+    return "/".join(parts)

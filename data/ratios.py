@@ -1,0 +1,78 @@
+"""Figures set in relation: a flow for each participant, parts of a whole, levels only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from . import derive
+from .choice import chosen_period
+from .nearest import empty
+from .observation import Observation
+from .questions import compare, view_of
+from .selection import Selection
+from .store import Store
+from .topic import Topic, levels
+from .view import View
+
+REST = "rest"  # the part of a whole for which no figure is published
+
+
+def per_participant(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """A flow (the topic's first indicator) divided by the participants on its closing day.
+
+    Nothing is given where either figure is approximate or doubtful."""
+    flow, members = topic.indicators
+    rows = [row for row in levels(store, selection, topic) if row.is_firm]
+    flows = [row for row in rows if row.indicator == flow]
+    when = chosen_period(selection, flows, topic)
+    count = {
+        row.zone: row
+        for row in rows
+        if row.indicator == members and when and row.period.is_when(when)
+    }
+    pairs = [
+        (row, count[row.zone])
+        for row in flows
+        if when and row.period.is_when(when) and row.zone in count
+    ]
+    if not pairs:
+        return empty(store, selection, topic, "ranking")
+    ratios = [derive.per(one, other, store.catalog) for one, other in pairs]
+    view = view_of(store, selection, topic, "ranking", ratios, when, "per_participant")
+    operands = tuple(row for pair in pairs for row in pair)
+    return view.with_rows(operands)
+
+
+def side_by_side(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """The figures of one span over the years without any change between them: for an indicator
+    whose coverage widened, where even an unbroken series may owe its rise to that."""
+    view = compare(store, selection, topic)
+    return replace(view, rows=view.levels, refusals={}) if view else None
+
+
+def structure(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """Shares of activities in one period, largest first, and what is left of 100 percent."""
+    rows = levels(store, selection, topic)
+    when = chosen_period(selection, rows, topic)
+    shown = [row for row in rows if when and row.period.is_when(when)]
+    if not shown:
+        return empty(store, selection, topic, "shares")
+    shown.sort(key=lambda row: -row.number)
+    unchosen = Selection(region=selection.region)
+    whole = [row for row in levels(store, unchosen, topic) if row.period.is_when(when)]
+    rest = _rest(whole) if len(shown) == len(whole) else ()
+    view = view_of(store, selection, topic, "shares", shown, when)
+    return view.with_rows(
+        rest, keys=(*(row.activity for row in shown), *(r.activity for r in rest))
+    )
+
+
+def _rest(parts: list[Observation]) -> tuple[Observation, ...]:
+    """What the published shares leave of 100 percent."""
+    value = 100 - sum(Decimal(row.value) for row in parts)
+    if value <= 0:
+        return ()
+    first, *others = parts
+    left = first.derived("level", str(value), "percent", "100 − sum of the shares", *others)
+    return (replace(left, activity=REST),)

@@ -1,0 +1,42 @@
+"""Construction work by own forces, by zone type: levels side by side, no growth across jumps."""
+
+from components.card import Card
+from components.page import Page, register_page
+from components.text import leads
+from data.language import _
+from data.periods import SPANS
+from data.questions import composition, figures, snapshot
+from data.ratios import per_participant, side_by_side
+from data.topic import Topic
+
+WORK = Topic(("construction_work",))
+
+register_page(
+    __name__,
+    Page(
+        slug="construction",
+        path="/construction",
+        name=_("Construction"),
+        title=_("Construction work by own forces"),
+        about=_(
+            "Work that enterprises of the zones do with their own people, current prices, "
+            "republic. Jumps of 2023 come from wider coverage more likely than from more "
+            "building, so no growth is given across them."
+        ),
+        lead=leads.growth(_("{zones} did construction work worth {value} in {period}")),
+        cards=(
+            Card("tiles", snapshot, WORK, is_tiles=True),
+            *(
+                Card(f"compare-{span}", side_by_side, Topic(("construction_work",), span=span))
+                for span in SPANS
+            ),
+            Card("composition", composition, WORK),
+            Card(
+                "per-participant", per_participant,
+                Topic(("construction_work", "participants_count")),
+            ),
+            Card("figures", figures, WORK, has_chart=False),
+        ),
+        position=4,
+    ),
+)  # fmt: skip

@@ -1,0 +1,44 @@
+"""Jobs: new ones by zone type, and what was stated of jobs and employees elsewhere."""
+
+from components.card import Card
+from components.page import Page, register_page
+from components.text import leads
+from data.language import _
+from data.questions import against, composition, figures, listing, snapshot
+from data.ratios import per_participant
+from data.topic import Topic
+
+NEW = Topic(("new_jobs",))
+TYPES = ("sez", "siz", "technopark", "cluster", "it_park", "industrial_zones_all", "it_sector")
+STATED = _("Stated by ministries, the president and the press: other counts, not joined")
+
+register_page(
+    __name__,
+    Page(
+        slug="jobs",
+        path="/jobs",
+        name=_("Jobs"),
+        title=_("New jobs"),
+        about=_(
+            "Jobs created by the participants since January, republic. The Committee has published "
+            "them for one period so far."
+        ),
+        lead=leads.growth(_("{zones} created {value} new jobs in {period}")),
+        cards=(
+            Card("tiles", snapshot, NEW, is_tiles=True),
+            Card("new", against, NEW),
+            Card("composition", composition, NEW),
+            Card("per-participant", per_participant, Topic(("new_jobs", "participants_count"))),
+            Card("figures", figures, NEW, has_chart=False),
+            Card(
+                "stated", listing,
+                Topic(
+                    ("new_jobs", "jobs_created_cumulative", "employees"), zones=TYPES,
+                    authority="", fixed=True,
+                ),
+                section=STATED, wide=True, has_chart=False,
+            ),
+        ),
+        position=8,
+    ),
+)  # fmt: skip

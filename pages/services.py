@@ -1,0 +1,64 @@
+"""Market services, exports and imports of services, and shipments abroad, by zone type."""
+
+from components.card import Card
+from components.page import Page, register_page
+from components.text import leads
+from data.language import _
+from data.questions import against, composition, figures, snapshot
+from data.ratios import per_participant
+from data.topic import Topic
+
+MARKET = Topic(("market_services",))
+
+
+def flow(slug: str, indicator: str, section: str) -> tuple[Card, ...]:
+    """The zone types in one period, and what share each has."""
+    topic = Topic((indicator,))
+    return (
+        Card(slug, against, topic, section=section),
+        Card(f"{slug}-share", composition, topic),
+    )
+
+
+register_page(
+    __name__,
+    Page(
+        slug="services",
+        path="/services",
+        name=_("Services"),
+        title=_("Services and shipments abroad"),
+        about=_(
+            "Current prices, republic; trade in services in dollars. Technology parks contain "
+            "the residents of IT Park, who make most of their services."
+        ),
+        lead=leads.growth(_("{zones} provided market services worth {value} in {period}")),
+        cards=(
+            Card("tiles", snapshot, MARKET, is_tiles=True),
+            *flow("market", "market_services", _("Market services")),
+            Card(
+                "market-per-participant", per_participant,
+                Topic(("market_services", "participants_count")),
+            ),
+            *flow("exports", "export_services", _("Trade in services")),
+            *flow("imports", "import_services", ""),
+            *flow("abroad", "shipped_abroad", _("Goods and services shipped abroad")),
+            Card(
+                "abroad-per-participant", per_participant,
+                Topic(("shipped_abroad", "participants_count")),
+            ),
+            Card(
+                "figures-market", figures, MARKET, has_chart=False,
+                section=_("All figures"),
+            ),
+            *(
+                Card(f"figures-{slug}", figures, Topic((indicator,)), has_chart=False)
+                for slug, indicator in (
+                    ("exports", "export_services"),
+                    ("imports", "import_services"),
+                    ("abroad", "shipped_abroad"),
+                )
+            ),
+        ),
+        position=7,
+    ),
+)  # fmt: skip

@@ -1,0 +1,90 @@
+"""One series highlighted, the others dimmed: by a click, by keyboard, by address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+READY = "main[data-page][data-ready='1']"
+OPACITY = """() => [...document.querySelectorAll("[data-card=compare-q1] .bars .point path")]
+  .map((node) => Number(getComputedStyle(node).opacity))"""
+Visit = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    one = browser.new_context(viewport={"width": 1280, "height": 720})
+    one.set_default_timeout(10_000)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, url: str) -> Iterator[Visit]:
+    def opened(address: str) -> Page:
+        page = context.new_page()
+        page.goto(url + address)
+        page.wait_for_selector(READY)
+        return page
+
+    yield opened
+    for page in context.pages:
+        page.close()
+
+
+def query(page: Page) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def at(page: Page, mark: Locator) -> None:
+    """Click where something stands in a chart; the chart, not its parts, gets the event."""
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_click_on_a_bar_or_a_name_highlights_it_and_takes_it_back(visit: Visit) -> None:
+    page = visit("/production")
+    card = page.locator("[data-card=compare-q1]")
+    assert page.evaluate(OPACITY) == [1] * 8
+    at(page, card.locator(".bars .point path").nth(1))
+    expect(page.locator(".choice:has-text('SEZ highlighted')")).to_be_visible()
+    page.wait_for_selector(READY)
+    assert query(page) == {"focus": "sez"}
+    assert page.evaluate(OPACITY) == [1, 1] + [0.25] * 6
+    at(page, card.locator(".annotation-text", has_text="Clusters"))  # the name
+    expect(page.locator(".choice:has-text('Clusters highlighted')")).to_be_visible()
+    assert query(page) == {"focus": "cluster"}
+    at(page, card.locator(".bars .point text").nth(7))  # the figure beside its bar
+    expect(page.locator(".choice")).to_have_count(0)
+    page.wait_for_selector(READY)
+    assert query(page) == {}
+    assert page.evaluate(OPACITY) == [1] * 8
+
+
+def test_the_keyboard_highlights_on_the_page_and_on_a_slide(visit: Visit) -> None:
+    page = visit("/production")
+    page.locator("[data-filter=focus] select").select_option("siz")
+    page.locator(".choice:has-text('SIZ highlighted')").click()
+    expect(page.locator(".choice")).to_have_count(0)
+    page.wait_for_selector(READY)
+    assert query(page) == {}
+    page.goto(page.url + "?present=1&slide=2")
+    page.wait_for_selector(READY)
+    for slug in ("sez", "siz", "technopark", "cluster", ""):
+        page.keyboard.press("h")
+        page.wait_for_selector(READY)
+        expected = {"present": "1", "slide": "2"} | ({"focus": slug} if slug else {})
+        assert query(page) == expected
+    assert page.evaluate(OPACITY) == [1] * 8
+
+
+def test_an_unknown_series_to_highlight_is_named(visit: Visit) -> None:
+    page = visit("/production?focus=sun&present=1&slide=2")
+    expect(page.locator(".notice[data-parameter=focus]")).to_be_visible()
+    assert page.evaluate(OPACITY) == [1] * 8
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".notice[data-parameter=focus]")).not_to_be_visible()
