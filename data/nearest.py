@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 from .language import _
@@ -12,6 +13,8 @@ from .store import Store
 from .topic import Topic, levels
 from .view import Empty, View
 
+Holds = Callable[[Selection], bool]
+
 
 def empty(
     store: Store,
@@ -19,9 +22,11 @@ def empty(
     topic: Topic,
     kind: str,
     reason: str = "",
+    holds: Holds | None = None,
 ) -> View:
-    """A view without rows that says why, and names the nearest selection that has some."""
-    nearest = _nearest(store, selection, topic)
+    """A view without rows that says why, and names the nearest selection that has some. `holds`
+    is asked of each candidate, where published results alone do not make a view."""
+    nearest = _nearest(store, selection, topic, holds)
     empty = Empty(reason or _reason(store, selection, topic), nearest, _changes(selection, nearest))
     return View(
         kind=kind, rows=(), catalog=store.catalog, selection=selection,
@@ -40,7 +45,9 @@ RELAXED: tuple[dict[str, object], ...] = (
 )
 
 
-def _nearest(store: Store, selection: Selection, topic: Topic) -> Selection | None:
+def _nearest(
+    store: Store, selection: Selection, topic: Topic, holds: Holds | None
+) -> Selection | None:
     """The selection with the fewest choices taken back under which the card has rows."""
     singles = [replace(selection, **change) for change in RELAXED]
     piled, last = [], selection
@@ -53,7 +60,9 @@ def _nearest(store: Store, selection: Selection, topic: Topic) -> Selection | No
             spans = {row.period.span for row in rows}
             fits = not candidate.span or candidate.span in spans
             when = parse_key(candidate.at) if candidate.at else None
-            if fits and (not when or any(row.period.is_when(when) for row in rows)):
+            if when and not any(row.period.is_when(when) for row in rows):
+                continue
+            if fits and (holds is None or holds(candidate)):
                 return candidate
     return None
 

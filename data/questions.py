@@ -89,18 +89,19 @@ def composition(store: Store, selection: Selection, topic: Topic) -> View | None
     """What share each of the four types has in their sum at one period.
 
     The four types are the whole: IT Park is inside technology parks and never joins the sum."""
-    rows = levels(store, selection, topic)
-    when = chosen_period(selection, rows, topic)
-    whole = levels(store, replace(widest(selection), zone=FOUR_TYPES), topic)
-    parts = [row for row in whole if when and row.period.is_when(when)]
-    if not parts or not rows:
-        return empty(store, selection, topic, "composition")
+    when, parts = _whole(store, selection, topic)
     missing = [zone for zone in FOUR_TYPES if zone not in {part.zone for part in parts}]
+
+    def holds(candidate: Selection) -> bool:
+        return {part.zone for part in _whole(store, candidate, topic)[1]} == set(FOUR_TYPES)
+
+    if not parts:
+        return empty(store, selection, topic, "composition", holds=holds)
     if missing:
         names = ", ".join(store.catalog.zones[zone].plural_name for zone in missing)
         reason = _("No share can be given for {period}: no figure is published for {names}.")
         text = reason.format(period=parts[0].period.name, names=names)
-        return empty(store, selection, topic, "composition", text)
+        return empty(store, selection, topic, "composition", text, holds)
     kind = "parts" if any(part.number < 0 for part in parts) else "composition"
     extra = (
         (derive.total(parts, store.catalog),)
@@ -111,10 +112,22 @@ def composition(store: Store, selection: Selection, topic: Topic) -> View | None
     shown = [p for p in parts if p.zone in chosen]
     kept = [row for row in extra if row.zone in chosen or row.zone == "total"]
     if not shown:
-        return empty(store, selection, topic, "composition")
+        return empty(store, selection, topic, "composition", holds=holds)
     view = view_of(store, selection, topic, kind, shown, when)
     keys = (*view.keys, "total") if kind == "parts" else view.keys
     return replace(view, rows=(*view.rows, *kept), keys=keys)
+
+
+def _whole(
+    store: Store, selection: Selection, topic: Topic
+) -> tuple[When | None, list[Observation]]:
+    """The period that the selection shows, and the figures of all four types in it."""
+    rows = levels(store, selection, topic)
+    when = chosen_period(selection, rows, topic)
+    if not when:
+        return None, []
+    whole = levels(store, replace(widest(selection), zone=FOUR_TYPES), topic)
+    return when, [row for row in whole if row.period.is_when(when)]
 
 
 def balance(store: Store, selection: Selection, topic: Topic) -> View | None:

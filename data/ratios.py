@@ -22,26 +22,32 @@ def per_participant(store: Store, selection: Selection, topic: Topic) -> View | 
     """A flow (the topic's first indicator) divided by the participants on its closing day.
 
     Nothing is given where either figure is approximate or doubtful."""
+    pairs = _pairs(store, selection, topic)
+    if not pairs:
+        return empty(
+            store, selection, topic, "ranking",
+            holds=lambda candidate: bool(_pairs(store, candidate, topic)),
+        )  # fmt: skip
+    ratios = [derive.per(one, other, store.catalog) for one, other in pairs]
+    when = (ratios[0].period.span, ratios[0].period.year)
+    view = view_of(store, selection, topic, "ranking", ratios, when, "per_participant")
+    operands = tuple(row for pair in pairs for row in pair)
+    return view.with_rows(operands)
+
+
+def _pairs(
+    store: Store, selection: Selection, topic: Topic
+) -> list[tuple[Observation, Observation]]:
+    """Each flow of the period with the participants on its closing day."""
     flow, members = topic.indicators
     rows = [row for row in levels(store, selection, topic) if row.is_firm]
     flows = [row for row in rows if row.indicator == flow]
     when = chosen_period(selection, flows, topic)
-    count = {
-        row.zone: row
-        for row in rows
-        if row.indicator == members and when and row.period.is_when(when)
-    }
-    pairs = [
-        (row, count[row.zone])
-        for row in flows
-        if when and row.period.is_when(when) and row.zone in count
-    ]
-    if not pairs:
-        return empty(store, selection, topic, "ranking")
-    ratios = [derive.per(one, other, store.catalog) for one, other in pairs]
-    view = view_of(store, selection, topic, "ranking", ratios, when, "per_participant")
-    operands = tuple(row for pair in pairs for row in pair)
-    return view.with_rows(operands)
+    if not when:
+        return []
+    now = [row for row in rows if row.period.is_when(when)]
+    count = {row.zone: row for row in now if row.indicator == members}
+    return [(row, count[row.zone]) for row in now if row.indicator == flow and row.zone in count]
 
 
 def side_by_side(store: Store, selection: Selection, topic: Topic) -> View | None:

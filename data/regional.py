@@ -56,17 +56,18 @@ def course(store: Store, selection: Selection, topic: Topic) -> View:
 
 
 def single_zones(store: Store, selection: Selection, topic: Topic) -> View:
-    """What directorates, ministries and press stated of single zones, here or everywhere."""
+    """What directorates, ministries and press stated of single zones, here or everywhere, of any
+    year: they are too few to choose among."""
     here = regions(store) if selection.region == COUNTRY else (selection.region,)
     rows = [
         row
         for indicator in topic.indicators
         for region in here
         for row in store.all_rows(indicator, region)
-        if row.zone in topic.zones and row.measure == "level" and selection.covers(row.period.year)
+        if row.zone in topic.zones and row.measure == "level"
     ]
     if not rows:
-        text = _("No administrative figures of single zones in {region} are known for this choice.")
+        text = _("No administrative figures of single zones in {region} are known.")
         return _elsewhere(store, selection, topic, "administrative", text)
     rows.sort(key=lambda row: (topic.zones.index(row.zone), -row.period.end.toordinal()))
     keys = tuple(dict.fromkeys(row.zone for row in rows))

@@ -30,7 +30,7 @@ register_page(
             "only, for technology parks and clusters not at all."
         ),
         filters=("from", "to", "at", "activity", "view"),
-        zones=ZONES,
+        zones=(),
         lead=leads.structure,
         cards=(
             Card("structure", structure, OUTPUT, wide=True),

@@ -46,7 +46,7 @@ register_page(
             "the second quarter of 2025 run from January, so no growth is given."
         ),
         filters=("span", "from", "to", "view"),
-        zones=("it_park",),
+        zones=(),
         lead=leads.growth(_("{zones} residents sold services worth {value} to China in {period}")),
         cards=(
             *(

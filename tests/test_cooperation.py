@@ -6,9 +6,9 @@ from datetime import date
 
 import app  # noqa: F401 – registers the pages
 from components.charts import draw
+from components.markup import to_html
 from components.page import PAGES
 from components.table import table
-from components.markup import to_html
 from data.catalog import FOLDER
 from data.selection import Selection
 from data.store import current

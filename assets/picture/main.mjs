@@ -10,10 +10,10 @@ const seen = (node) => Boolean(node?.getClientRects().length);
 
 /** What draws the card as it stands: tiles, its table, or its chart. */
 function content(panel) {
-  const [group, rows] = [panel.querySelector(".tiles"), panel.querySelector(".panel-table")];
+  const [group, drawing] = [panel.querySelector(".tiles"), panel.querySelector(".js-plotly-plot")];
   if (group) return (box) => tiles(group, box);
-  if (seen(rows)) return (box) => table(rows.querySelector("table"), box, told(panel).rest);
-  return (box) => chart(panel.querySelector(".js-plotly-plot"), box);
+  if (seen(drawing)) return (box) => chart(drawing, box);
+  return (box) => table(panel.querySelector(".panel-table table"), box, told(panel).rest);
 }
 
 /** Make and save the picture of a card; its file name. */

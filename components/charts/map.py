@@ -16,6 +16,7 @@ HIGH = (0, 880)
 CITY = "1726"
 SPOT = (1004, 590)  # the enlarged mark of the capital, north of it
 SIZE = 34
+STEM = ((SPOT[0], SPOT[1] - SIZE), (995, 436))  # from the mark down to where the city lies
 # Where a region's label stands; with a second point, outside and tied to its region by a line.
 LABELS: dict[str, tuple[tuple[int, int], ...]] = {
     "1735": ((235, 610),), "1712": ((620, 470),), "1706": ((580, 325),), "1710": ((765, 178),),
@@ -35,6 +36,7 @@ def region_map(view: View) -> dict[str, object]:
     drawn = outlines(view.catalog.folder)
     chosen = view.selection.region
     order = sorted(drawn, key=lambda slug: (slug == CITY, slug == chosen))
+    leads = [_lead(view, slug, *points) for slug, points in LABELS.items() if len(points) > 1]
     frame = [_legend(found, missing=len(view.keys) < len(drawn)), _credit()]
     return {
         "data": [_region(view, slug, drawn[slug], found) for slug in order],
@@ -42,12 +44,11 @@ def region_map(view: View) -> dict[str, object]:
             HEIGHT, {"t": 2, "b": 2},
             xaxis=_axis(WIDE), yaxis=_axis(HIGH, scaleanchor="x", constraintoward="top"),
             annotations=[*frame, *(_label(view, slug, found) for slug in LABELS)],
-            shapes=[_tie((SPOT[0], SPOT[1] - SIZE), (995, 436))]
-            + [_lead(view, slug, *points) for slug, points in LABELS.items() if len(points) > 1],
+            shapes=_ties([STEM, *leads]),
             meta={"narrow": {
                 "height": LOW, "xaxis": {"range": PHONE},
                 "annotations": [*frame, *(_figure(view, slug, found) for slug in PHONES)],
-                "shapes": [_tie((SPOT[0], SPOT[1] - SIZE), (995, 436))],
+                "shapes": _ties([STEM]),
             }},
         ),
     }  # fmt: skip
@@ -137,18 +138,17 @@ def _credit() -> dict[str, object]:
     )  # fmt: skip
 
 
-def _tie(one: tuple[float, float], other: tuple[float, float]) -> dict[str, object]:
-    (x0, y0), (x1, y1) = one, other
-    line = {"color": "var(--edge)", "width": 1}
-    return {"type": "line", "x0": x0, "y0": y0, "x1": x1, "y1": y1, "line": line}
+def _ties(lines: list[tuple[tuple[int, int], tuple[int, int]]]) -> list[dict[str, object]]:
+    """Lines between labels and what they name, as one shape."""
+    path = "".join(f"M{x0},{y0}L{x1},{y1}" for (x0, y0), (x1, y1) in lines)
+    return [{"type": "path", "path": path, "line": {"color": "var(--edge)", "width": 1}}]
 
 
 def _lead(
     view: View, slug: str, label: tuple[int, int], region: tuple[int, int]
-) -> dict[str, object]:
+) -> tuple[tuple[int, int], tuple[int, int]]:
     """The line from a label's edge to its region."""
     across, up = region[0] - label[0], region[1] - label[1]
     wide = 8 * max(len(view.catalog.regions[slug].short), 8) + 8  # half a label in map units
     part = min(wide / max(abs(across), 1), 42 / max(abs(up), 1))
-    start = (round(label[0] + across * part), round(label[1] + up * part))
-    return _tie(start, region)
+    return (round(label[0] + across * part), round(label[1] + up * part)), region
