@@ -5,16 +5,21 @@
   "use strict";
   window.zonalar ??= {};
   const zonalar = window.zonalar;
-  const FACTOR = 2; // 12 px, the smallest type of a chart, becomes 24 units of a slide
+  const SMALLEST = 24; // units of a slide: no type is smaller
+  const FACTOR = 2; // so 12 px, as most small type of a chart has, becomes that
   const STRETCH = 1.3; // more would tear bars from their names
   const SQUEEZE = 0.62; // less would put names over bars; such a chart scrolls
   const LENGTHS = new Set(["size", "xshift", "yshift", "ticklabelstandoff", "standoff", "arrowwidth"]);
+  let least = 0; // pixels of the smallest type
   const drawn = new WeakMap(); // chart → the box it was drawn for
 
   const isLength = (name, within) => LENGTHS.has(name) || within === "margin" || (within === "line" && name === "width");
 
   function grown(value, factor, name = "", within = "") {
-    if (typeof value === "number") return isLength(name, within) ? value * factor : value;
+    if (typeof value === "number") {
+      const large = isLength(name, within) ? value * factor : value;
+      return name === "size" && within.endsWith("font") ? Math.max(large, least) : large;
+    }
     if (Array.isArray(value)) return value.map((part) => grown(part, factor, name, within));
     if (!value || typeof value !== "object") return value;
     return Object.fromEntries(Object.entries(value).map(
@@ -32,6 +37,7 @@
     const factor = zonalar.unit && zonalar.unit * FACTOR;
     const [width, height] = factor ? room(node) : [0, 0];
     if (!width || !height) return null;
+    least = zonalar.unit * SMALLEST;
     drawn.set(node, `${width} ${height}`);
     const usual = layout.height * factor;
     const fitting = Math.max(Math.min(height, usual * STRETCH), usual * SQUEEZE);

@@ -22,7 +22,8 @@
 
   /** The zone types of a chart in their order. */
   function series(node) {
-    const all = (node.zonalar?.data ?? []).flatMap((trace) => trace.x.map((_x, n) => owner(trace, n)));
+    const each = (trace) => (Array.isArray(trace.marker?.color) ? trace.marker.color : [0]);
+    const all = (node.zonalar?.data ?? []).flatMap((trace) => each(trace).map((_c, n) => owner(trace, n)));
     return [...new Set(all)].filter(Boolean);
   }
 

@@ -47,6 +47,7 @@
   function meaning({key, target}) {
     if (target.closest("input, select, textarea") && key !== "Escape") return null;
     if (target.closest("a, button, summary") && (key === " " || (key === "Enter" && !typed))) return null;
+    if (target.closest(".ranked") && /^(Arrow(Up|Down)|Home|End)$/.test(key)) return null; // a list of links
     const table = target.closest(".panel-table");
     if (table && table.scrollHeight > table.clientHeight && ["ArrowDown", "ArrowUp"].includes(key)) return null;
     if (key === "Enter" && typed) return () => slides().go(Number(typed));

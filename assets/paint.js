@@ -12,7 +12,7 @@
   zonalar.painting ??= 0;
   const widths = new WeakMap(); // chart → pixels; asking the browser lays the page out each time
   let palette = {};
-  let paper = 0; // pixels of a chart on paper while the page is printed
+  let paper = null; // chart → its pixels on paper, while the page is printed
 
   function tone(_whole, name) {
     palette[name] ??= getComputedStyle(root).getPropertyValue(name).trim() || "#888";
@@ -31,7 +31,7 @@
   /** The width to draw at: that of the card, or of the paper (assets/print.js). */
   function widthOf(node) {
     if (!widths.get(node)) widths.set(node, node.clientWidth);
-    return paper || widths.get(node);
+    return paper?.(node) ?? widths.get(node);
   }
 
   /** The layout for a width: on a narrow one `layout.meta.narrow` is laid over the rest. */
@@ -77,8 +77,8 @@
       widths.delete(node);
       return Plotly.react(node, node.zonalar);
     };
-    zonalar.repaint = (width = 0) => {
-      [palette, paper] = [{}, width];
+    zonalar.repaint = (onPaper = null) => {
+      [palette, paper] = [{}, onPaper];
       for (const node of document.querySelectorAll(".js-plotly-plot")) {
         if (node.zonalar) Plotly.react(node, node.zonalar);
       }

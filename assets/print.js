@@ -5,7 +5,9 @@
   window.zonalar ??= {};
   const zonalar = window.zonalar;
   const root = document.documentElement;
-  const WIDTH = 690; // pixels of a chart: A4 upright; print.css fits it to any other paper
+  // Pixels of a chart on A4 upright, more for one as wide as the page on screen: its labels count
+  // on it. print.css fits the drawing to the paper at hand.
+  const width = (chart) => (chart.closest(".wide") ? 860 : 690);
   let undo = []; // what puts the page back, last change first
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -31,7 +33,7 @@
 
   /** Each chart at the width of paper; the view box lets the paper scale it. */
   function charts() {
-    zonalar.repaint?.(WIDTH);
+    zonalar.repaint?.(width);
     for (const chart of all(".panel .js-plotly-plot")) {
       const { width, height } = chart._fullLayout ?? {};
       if (!width) continue;

@@ -61,6 +61,9 @@
   }
 
   // ---- the slider ----
+  let sliding = ""; // the period it was moved to, until the select has it
+  let moving = 0;
+
   function place() {
     const box = main()?.querySelector(".slider");
     const control = select("at");
@@ -69,7 +72,9 @@
     const names = JSON.parse(box.dataset.periods);
     const keys = Object.keys(names);
     const at = keys.includes(control.value) ? keys.indexOf(control.value) : keys.length - 1;
-    if (document.activeElement !== range || range.dataset.sent === control.value) range.value = at;
+    if (sliding && sliding !== control.value) return; // the reader is ahead of the redraw
+    sliding = "";
+    range.value = at;
     said(box, range, names);
   }
 
@@ -80,17 +85,14 @@
     if (shown.textContent !== words) shown.textContent = words;
   }
 
-  let moving = 0;
   document.addEventListener("input", (event) => {
     const box = event.target.closest?.(".slider");
     if (!box) return;
     const names = JSON.parse(box.dataset.periods);
     said(box, event.target, names);
     clearTimeout(moving); // a drag passes many periods: the one it rests on is drawn
-    moving = setTimeout(() => {
-      event.target.dataset.sent = Object.keys(names)[event.target.value];
-      choose("at", event.target.dataset.sent);
-    }, 120);
+    sliding = Object.keys(names)[event.target.value];
+    moving = setTimeout(() => choose("at", sliding), 120);
   });
 
   /** After every redraw: focus back to the row that was chosen, stops of the Tab key, the slider. */

@@ -130,32 +130,6 @@ def _whole(
     return when, [row for row in whole if row.period.is_when(when)]
 
 
-def balance(store: Store, selection: Selection, topic: Topic) -> View | None:
-    """First indicator minus the second (receivables minus payables), date by date."""
-    if selection.span and selection.span not in SPANS:
-        return None
-    first, second = topic.indicators
-    rows = levels(store, selection, topic)
-    minus = {(row.zone, row.period.key): row for row in rows if row.indicator == second}
-    pairs = [
-        (row, minus[row.zone, row.period.key])
-        for row in rows
-        if row.indicator == first
-        and (row.zone, row.period.key) in minus
-        and selection.span in ("", row.period.span)
-    ]
-    if not pairs:
-        return empty(store, selection, topic, "pairs")
-    derived = [
-        derive.difference(one, other, store.catalog, "balance", f"{first} − {second}")
-        for one, other in pairs
-    ]
-    view = view_of(store, selection, topic, "pairs", derived, measure="balance")
-    operands = tuple(row for pair in pairs for row in pair)
-    kind = "pairs" if len(view.periods) > 1 else "ranking"
-    return replace(view, kind=kind, rows=(*view.rows, *operands))
-
-
 def figures(store: Store, selection: Selection, topic: Topic) -> View | None:
     """All figures of the selection as a table, the newest period first."""
     span = selection.span

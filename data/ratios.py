@@ -1,4 +1,4 @@
-"""Figures set in relation: a flow for each participant, parts of a whole, levels only."""
+"""Figures set in relation: balances, a flow for each participant, parts of a whole."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from . import derive
 from .choice import chosen_period
 from .nearest import empty
 from .observation import Observation
+from .periods import SPANS
 from .questions import compare, view_of
 from .selection import Selection
 from .store import Store
@@ -48,6 +49,32 @@ def _pairs(
     now = [row for row in rows if row.period.is_when(when)]
     count = {row.zone: row for row in now if row.indicator == members}
     return [(row, count[row.zone]) for row in now if row.indicator == flow and row.zone in count]
+
+
+def balance(store: Store, selection: Selection, topic: Topic) -> View | None:
+    """First indicator minus the second (receivables minus payables), date by date."""
+    if selection.span and selection.span not in SPANS:
+        return None
+    first, second = topic.indicators
+    rows = levels(store, selection, topic)
+    minus = {(row.zone, row.period.key): row for row in rows if row.indicator == second}
+    pairs = [
+        (row, minus[row.zone, row.period.key])
+        for row in rows
+        if row.indicator == first
+        and (row.zone, row.period.key) in minus
+        and selection.span in ("", row.period.span)
+    ]
+    if not pairs:
+        return empty(store, selection, topic, "pairs")
+    derived = [
+        derive.difference(one, other, store.catalog, "balance", f"{first} − {second}")
+        for one, other in pairs
+    ]
+    view = view_of(store, selection, topic, "pairs", derived, measure="balance")
+    operands = tuple(row for pair in pairs for row in pair)
+    kind = "pairs" if len(view.periods) > 1 else "ranking"
+    return replace(view, kind=kind, rows=(*view.rows, *operands))
 
 
 def side_by_side(store: Store, selection: Selection, topic: Topic) -> View | None:

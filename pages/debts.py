@@ -4,7 +4,8 @@ from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
 from data.language import _
-from data.questions import against, balance, composition, figures, snapshot
+from data.questions import against, composition, figures, snapshot
+from data.ratios import balance
 from data.topic import Topic
 
 RECEIVABLE = Topic(("accounts_receivable",))

@@ -31,15 +31,13 @@ LABELS = """() => {
   const ratio = (a, b) => Math.max(glow(a) / glow(b), glow(b) / glow(a));
   const beneath = (node, bars) => {
     const {x, y, width, height} = node.getBoundingClientRect();
-    const over = bars.find((bar) => {
-      const box = bar.getBoundingClientRect();
-      return box.left < x + width / 2 && box.right > x + width / 2
-        && box.top < y + height / 2 && box.bottom > y + height / 2;
-    });
+    const middle = new DOMPoint(x + width / 2, y + height / 2);
+    const over = bars.findLast((bar) =>
+      bar.isPointInFill(middle.matrixTransform(bar.getScreenCTM().inverse())));
     return getComputedStyle(over ?? document.body)[over ? "fill" : "backgroundColor"];
   };
   return all(".js-plotly-plot", document).flatMap((chart) => {
-    const bars = all(".bars path", chart);
+    const bars = all(".bars path, .js-fill", chart);
     return all("text, tspan", chart).filter((node) => node.textContent && !node.children.length)
       .map((node) => ({text: node.textContent, card: chart.closest("[data-card]").dataset.card,
         ratio: ratio(getComputedStyle(node).fill, beneath(node, bars))}));

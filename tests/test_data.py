@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from data.catalog import FOLDER, FOUR_TYPES, Catalog
+from data.columns import COLUMNS
 from data.observation import observation_id
-from data.rules import COLUMNS, DataError, checked
+from data.rules import DataError, checked
 from data.store import Store, content_version, current
 
 RELEASE = {  # the release for January-March 2025, section II, read off its table

@@ -29,6 +29,9 @@ CARDS = [
     ("/it-park", "targets", "16x9"),  # a long table
     ("/production?view=table", "compare-q1", "4x3"),  # a chart shown as a table
     ("/it-park", "exporters", "16x9"),  # marks of doubt
+    ("/regions", "investment-map", "16x9"),
+    ("/regions", "investment-regions", "square"),  # many small charts
+    ("/regions", "claims", "4x3"),  # cells of several lines
 ]
 LEAVES = """() => [...document.querySelectorAll("svg > text, svg > g text")]
   .filter((node) => node.textContent.trim()).map((node) => {
@@ -220,8 +223,8 @@ def test_by_keyboard_and_with_names(tab: Page, url: str) -> None:
     expect(card.get_by_role("button", name=re.compile("PNG|SVG"))).to_have_count(6)
 
 
-def test_a_failure_is_said_and_the_next_try_works(browser: Browser, url: str) -> None:
-    page = browser.new_page()
+def test_a_failure_is_said_and_the_next_try_works(context: BrowserContext, url: str) -> None:
+    page = context.new_page()
     shown(page, url + "/production")
     page.route("**/main.mjs", lambda route: route.abort())
     card = page.locator("[data-card=compare-q1]")

@@ -2,12 +2,14 @@
 import { el } from "./text.mjs";
 
 const NARROWEST = 480; // pixels of the figure, before it is enlarged: its labels need them
+const WIDE = 800; // the same for a card as wide as the page: its figure counts on it
 const LARGEST = 1.9; // times the size on screen
 
 export async function chart(node, { x, y, width, height }) {
   const figure = node.zonalar;
   const tall = figure.layout.height;
-  const scale = Math.min(height / tall, width / NARROWEST, LARGEST);
+  const least = node.closest(".wide") ? WIDE : NARROWEST;
+  const scale = Math.min(height / tall, width / least, LARGEST);
   const wide = Math.floor(width / scale);
   const { data, layout } = window.zonalar.painted(figure, wide);
   const options = { format: "svg", width: wide, height: tall, imageDataOnly: true };

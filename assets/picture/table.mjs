@@ -17,7 +17,7 @@ function cells(row) {
     const swatch = cell.querySelector(".swatch");
     const style = getComputedStyle(cell);
     return {
-      text: cell.textContent.trim(), number: cell.classList.contains("num"), fill: style.color,
+      text: cell.innerText.trim(), number: cell.classList.contains("num"), fill: style.color,
       head: Boolean(cell.closest("thead")), weight: Number(style.fontWeight),
       swatch: swatch && getComputedStyle(swatch).backgroundColor,
     };
@@ -29,8 +29,9 @@ function laid(rows, size, room, forced = false) {
   const gap = size * 1.1;
   const own = (cell) => (cell.head ? size * 0.88 : size);
   const mark = (cell) => (cell.swatch ? size * 1.15 : 0);
-  const full = (cell) => mark(cell) + width(cell.text, own(cell), cell.weight);
-  const words = (cell) => Math.max(...cell.text.split(" ").map((word) => width(word, own(cell), cell.weight)));
+  const longest = (cell, cut) => Math.max(...cell.text.split(cut).map((part) => width(part, own(cell), cell.weight)));
+  const full = (cell) => mark(cell) + longest(cell, "\n");
+  const words = (cell) => longest(cell, /[ \n]/);
   const least = (cell) => (cell.number && !cell.head ? full(cell) : mark(cell) + words(cell));
   const column = (measure) => rows[0].map((_cell, n) => Math.max(...rows.map((row) => (row[n] ? measure(row[n]) : 0))));
   const [most, min] = [column(full), column(least)];
@@ -40,7 +41,9 @@ function laid(rows, size, room, forced = false) {
   const spare = free - sum(most);
   const part = spare < 0 ? (free - sum(min)) / (sum(most) - sum(min)) : 0;
   const wide = most.map((one, n) => (spare < 0 ? min[n] + (one - min[n]) * part : one + spare / most.length));
-  const lines = rows.map((row) => row.map((cell, n) => wrapped([{ text: cell.text }], own(cell), wide[n] - mark(cell) + 1)));
+  const lines = rows.map((row) => row.map((cell, n) => cell.text.split("\n").flatMap(
+    (text) => wrapped([{ text }], own(cell), wide[n] - mark(cell) + 1),
+  )));
   const heights = lines.map((row) => Math.max(...row.map((one) => one.length)) * size * LEAD + size * 0.9);
   return { rows, size, gap, own, mark, wide, lines, heights, height: sum(heights) };
 }

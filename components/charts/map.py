@@ -11,12 +11,12 @@ from .classes import Classes, classes
 from .frame import layout, text
 
 HEIGHT, LOW = 400, 300  # pixels; the lower one for phones (assets/regions.css has it too)
-WIDE, PHONE = (-20, 1490), (-20, 1306)  # the width of the map, with and without outer labels
+WIDE, PHONE = (-20, 1490), (-20, 1306)  # the width of the map, with labels and without
 HIGH = (0, 880)
 CITY = "1726"
 SPOT = (1004, 590)  # the enlarged mark of the capital, north of it
 SIZE = 34
-STEM = ((SPOT[0], SPOT[1] - SIZE), (995, 436))  # from the mark down to where the city lies
+LINE = 15.6  # pixels of a line in the legend
 # Where a region's label stands; with a second point, outside and tied to its region by a line.
 LABELS: dict[str, tuple[tuple[int, int], ...]] = {
     "1735": ((235, 610),), "1712": ((620, 470),), "1706": ((580, 325),), "1710": ((765, 178),),
@@ -27,7 +27,6 @@ LABELS: dict[str, tuple[tuple[int, int], ...]] = {
     CITY: ((990, 675),),
 }  # fmt: skip
 INSIDE = ("1735", "1712", "1706", "1710", "1718")
-PHONES = ("1735", "1712", "1706", "1710")  # those that have room for a figure on a phone
 
 
 def region_map(view: View) -> dict[str, object]:
@@ -36,20 +35,16 @@ def region_map(view: View) -> dict[str, object]:
     drawn = outlines(view.catalog.folder)
     chosen = view.selection.region
     order = sorted(drawn, key=lambda slug: (slug == CITY, slug == chosen))
-    leads = [_lead(view, slug, *points) for slug, points in LABELS.items() if len(points) > 1]
-    frame = [_legend(found, missing=len(view.keys) < len(drawn)), _credit()]
+    missing = len(view.keys) < len(drawn)
+    frame = [_legend(found, missing=missing), _credit()]
     return {
         "data": [_region(view, slug, drawn[slug], found) for slug in order],
         "layout": layout(
             HEIGHT, {"t": 2, "b": 2},
             xaxis=_axis(WIDE), yaxis=_axis(HIGH, scaleanchor="x", constraintoward="top"),
             annotations=[*frame, *(_label(view, slug, found) for slug in LABELS)],
-            shapes=_ties([STEM, *leads]),
-            meta={"narrow": {
-                "height": LOW, "xaxis": {"range": PHONE},
-                "annotations": [*frame, *(_figure(view, slug, found) for slug in PHONES)],
-                "shapes": _ties([STEM]),
-            }},
+            shapes=[_stem(), *_swatches(found, missing=missing)],
+            meta={"narrow": {"height": LOW, "xaxis": {"range": PHONE}, "annotations": frame}},
         ),
     }  # fmt: skip
 
@@ -81,7 +76,7 @@ def _region(view: View, slug: str, rings: tuple[Ring, ...], found: Classes) -> d
         }}  # fmt: skip
     words = f"{name}: <b>{with_unit(row, view) if row else _('no figure')}</b>"
     return {
-        "type": "scatter", "mode": "lines", "fill": "toself", "name": slug, "x": xs, "y": ys,
+        "mode": "lines", "fill": "toself", "name": slug, "x": xs, "y": ys,
         "line": {
             "color": "var(--ink)" if chosen else "var(--map-border)", "width": 3 if chosen else 0.8,
         },
@@ -103,12 +98,12 @@ def _label(view: View, slug: str, found: Classes) -> dict[str, object]:
     tone = f"var(--map-{found.of(slug)}-on)" if slug in INSIDE and found.has(slug) else "var(--ink)"
     name = view.catalog.regions[slug].short
     words = f"{name}<br><b>{_value(view, slug)}</b>"
-    return text(words, *LABELS[slug][0], font={"size": 11.5, "color": tone})
-
-
-def _figure(view: View, slug: str, found: Classes) -> dict[str, object]:
-    tone = f"var(--map-{found.of(slug)}-on)" if found.has(slug) else "var(--ink)"
-    return text(_value(view, slug), *LABELS[slug][0], font={"size": 11, "color": tone})
+    label = text(words, *LABELS[slug][-1], font={"size": 11.5, "color": tone})
+    if len(LABELS[slug]) == 1:
+        return label
+    x, y = LABELS[slug][0]
+    line = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": "var(--edge)"}
+    return {**label, "showarrow": True, "ax": x, "ay": y, "axref": "x", "ayref": "y", **line}
 
 
 def _value(view: View, slug: str) -> str:
@@ -117,18 +112,33 @@ def _value(view: View, slug: str) -> str:
 
 
 def _legend(found: Classes, *, missing: bool) -> dict[str, object]:
-    """The classes with their limits, in the empty corner of the map."""
-    lines = [
-        f'<span style="color:var(--map-{number})">■</span> {words}'
-        for number, words in found.words.items()
-    ]
-    if missing:
-        lines.append(_("▨ no figure"))
+    """The classes in words, in the empty corner of the map, one line each."""
+    lines = [found.unit or _("number"), *found.words.values()]
+    lines += [_("hatched: no figure")] if missing else []
     return text(
-        "<br>".join([found.unit, *lines] if found.unit else lines), 0, 0, xref="paper",
-        yref="paper", xanchor="left", yanchor="bottom", align="left",
-        font={"size": 12, "color": "var(--dim)"},
+        "<br>".join(lines), 0, 0, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
+        xshift=16, align="left", font={"size": 12, "color": "var(--dim)"},
     )  # fmt: skip
+
+
+def _swatches(found: Classes, *, missing: bool) -> list[dict[str, object]]:
+    """A square of each class's colour before its line in the legend."""
+    last = len(found.words) - 1 + missing
+    return [
+        {
+            "type": "rect", "xref": "paper", "yref": "paper", "xsizemode": "pixel", "xanchor": 0,
+            "ysizemode": "pixel", "yanchor": 0, "x0": 1, "x1": 12,
+            "y0": round(4 + (last - n) * LINE), "y1": round(15 + (last - n) * LINE),
+            "fillcolor": f"var(--map-{place})", "line": {"width": 1, "color": "var(--map-border)"},
+        }
+        for n, place in enumerate(found.words)
+    ]  # fmt: skip
+
+
+def _stem() -> dict[str, object]:
+    """The line from the enlarged mark to where the capital lies."""
+    ends = {"x0": SPOT[0], "y0": SPOT[1] - SIZE, "x1": 995, "y1": 436}
+    return {"type": "line", **ends, "line": {"color": "var(--edge)", "width": 1}}
 
 
 def _credit() -> dict[str, object]:
@@ -136,19 +146,3 @@ def _credit() -> dict[str, object]:
         _("Outlines: Natural Earth"), 1, 0, xref="paper", yref="paper", xanchor="right",
         yanchor="bottom", font={"size": 11, "color": "var(--dim)"},
     )  # fmt: skip
-
-
-def _ties(lines: list[tuple[tuple[int, int], tuple[int, int]]]) -> list[dict[str, object]]:
-    """Lines between labels and what they name, as one shape."""
-    path = "".join(f"M{x0},{y0}L{x1},{y1}" for (x0, y0), (x1, y1) in lines)
-    return [{"type": "path", "path": path, "line": {"color": "var(--edge)", "width": 1}}]
-
-
-def _lead(
-    view: View, slug: str, label: tuple[int, int], region: tuple[int, int]
-) -> tuple[tuple[int, int], tuple[int, int]]:
-    """The line from a label's edge to its region."""
-    across, up = region[0] - label[0], region[1] - label[1]
-    wide = 8 * max(len(view.catalog.regions[slug].short), 8) + 8  # half a label in map units
-    part = min(wide / max(abs(across), 1), 42 / max(abs(up), 1))
-    return (round(label[0] + across * part), round(label[1] + up * part)), region

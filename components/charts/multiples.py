@@ -31,20 +31,19 @@ def multiples(view: View) -> dict[str, object]:
         }  # fmt: skip
         axes[f"yaxis{nth}"] = {
             "domain": up, "anchor": f"x{nth}", "fixedrange": True, "range": [0, top],
-            "showticklabels": place % WIDE == 0, "tickvals": [mark],
-            "ticktext": [number(mark)], "ticklabelposition": "inside top", "ticks": "",
-            "tickfont": {"size": 11, "color": "var(--dim)"}, "gridcolor": "var(--line)",
-            "zerolinecolor": "var(--edge)",
+            "showticklabels": False, "tickvals": [mark], "ticks": "",
+            "gridcolor": "var(--line)", "zerolinecolor": "var(--edge)",
         }  # fmt: skip
         moved[f"xaxis{nth}"] = {"domain": narrow[place][0]}
-        moved[f"yaxis{nth}"] = {
-            "domain": narrow[place][1], "showticklabels": place % PHONE == 0,
-        }  # fmt: skip
+        moved[f"yaxis{nth}"] = {"domain": narrow[place][1]}
     return {
         "data": [_line(view, key, place) for place, key in enumerate(view.keys)],
         "layout": layout(
-            HEIGHT, {"t": 4, "b": 20}, **axes, annotations=_names(view, wide),
-            meta={"narrow": {**moved, "annotations": _names(view, narrow)}},
+            HEIGHT, {"t": 4, "b": 20}, **axes,
+            annotations=[_mark(mark, top, wide[0]), *_names(view, wide)],
+            meta={"narrow": {
+                **moved, "annotations": [_mark(mark, top, narrow[0]), *_names(view, narrow)],
+            }},
         ),
     }  # fmt: skip
 
@@ -57,7 +56,7 @@ def _places(count: int, columns: int) -> list[tuple[list[float], list[float]]]:
     for place in range(count):
         row, column = divmod(place, columns)
         left, low = column * width, 1 - (row + 1) * height + height * 0.12
-        across = [round(left, 4), round(left + width * (1 - GAP * 2), 4)]
+        across = [round(left + width * GAP, 4), round(left + width * (1 - GAP), 4)]
         found.append((across, [round(low, 4), round(low + height * ROW, 4)]))
     return found
 
@@ -75,6 +74,15 @@ def _line(view: View, key: str, place: int) -> dict[str, object]:
         "hovertext": [f"{row.period.short}: <b>{with_unit(row, view)}</b>" for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }  # fmt: skip
+
+
+def _mark(value: float, top: float, place: tuple[list[float], list[float]]) -> dict[str, object]:
+    """What the hairline stands for, written on that of the first chart."""
+    across, (low, high) = place
+    return text(
+        number(value), across[0], low + (high - low) * value / top, xref="paper", yref="paper",
+        xanchor="left", yanchor="top", font={"size": 11, "color": "var(--dim)"},
+    )  # fmt: skip
 
 
 def _names(view: View, places: list[tuple[list[float], list[float]]]) -> list[dict[str, object]]:
