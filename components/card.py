@@ -200,7 +200,7 @@ def _actions(card: Card, page: str, view: View, *, toggle: bool = True) -> Node:
         button,
         h("A", _("CSV"), href=f"{address}.csv{suffix}", download=True),
         h("A", _("JSON"), href=f"{address}.json{suffix}"),
-        _more(_("Picture"), pictures(page, card.slug, view)),
+        _more(_("Picture"), pictures(page, card.slug, view, is_tiles=card.is_tiles)),
         _more(_("Sources and notes"), _sources(view), className="noted"),
         _more(_("Definition"), _definitions(view)),
         className="actions",

@@ -16,14 +16,14 @@ from data.view import View
 from .charts.classes import classes
 from .markup import Node, h
 from .text.numbers import figure, percent, with_unit
-from .text.regional import claims_of, rank, verdict
+from .text.regional import claims_of, ranks, verdict
 
 EMPTY = "–"
 
 
 def ranked(view: View) -> list[Node]:
     """A row a region, the largest first, each a link that chooses it; then the republic."""
-    found, growths = classes(view), _growths(view)
+    found, growths, places = classes(view), _growths(view), ranks(view)
     heads = [h("Th", _("Place"), scope="col"), h("Th", _("Region"), scope="col")]
     heads += [h("Th", "", scope="col", className="bars", **{"aria-hidden": "true"})]
     heads += [h("Th", _("Figure"), scope="col", className="num")]
@@ -34,7 +34,7 @@ def ranked(view: View) -> list[Node]:
         row = view.cell(key, view.period)
         part = max(0.0, 100 * view.number(row) / top) if top else 0
         rows.append(_line(
-            view, key, str(rank(view, key)), _bar(part, found.of(key)), figure(row, view),
+            view, key, str(places[key]), _bar(part, found.of(key)), figure(row, view),
             growths and growths.get(key, EMPTY),
         ))  # fmt: skip
     rows += [

@@ -13,16 +13,18 @@ FORMATS = {"16x9": "16:9", "4x3": "4:3", "square": _("Square")}  # as assets/pic
 KINDS = {"png": "PNG", "svg": "SVG"}
 
 
-def pictures(page: str, slug: str, view: View) -> Node:
-    """Two buttons a format. What a picture says and tiles do not show goes with them."""
+def pictures(page: str, slug: str, view: View, *, is_tiles: bool) -> Node:
+    """Two buttons a format; with them what the picture says and the card does not show."""
     said = {
         "data-busy": _("Drawing …"), "data-done": _("Saved: {name}"),
         "data-failed": _("The picture could not be made. Please try again."),
     }  # fmt: skip
     told = {
-        "data-picture-name": file_name(page, slug, view), "data-title": title(view),
-        "data-measure": subtitle(view), "data-rest": _("{n} more rows: see the address below"),
-    }  # fmt: skip
+        "data-picture-name": file_name(page, slug, view),
+        "data-rest": _("{n} more rows: see the address below"),
+    }
+    if is_tiles:
+        told |= {"data-title": title(view), "data-measure": subtitle(view)}
     formats = [_format(name, _(words)) for name, words in FORMATS.items()]
     status = h("P", className="picture-said", role="status", **said)
     return h("Div", formats, status, className="pictures", **told)

@@ -95,8 +95,14 @@ class View:
 
     def series(self, key: str) -> tuple[Observation, ...]:
         """The levels of one series in time order."""
-        rows = (row for row in self.levels if self.key(row) == key)
-        return tuple(sorted(rows, key=lambda row: (row.period.end, row.period.start)))
+        return self._series.get(key, ())
+
+    @cached_property
+    def _series(self) -> dict[str, tuple[Observation, ...]]:
+        found: dict[str, list[Observation]] = {}
+        for row in sorted(self.levels, key=lambda row: (row.period.end, row.period.start)):
+            found.setdefault(self.key(row), []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
 
     def number(self, row: Observation) -> float:
         """The figure in the view's unit (percentages and counts as they are)."""

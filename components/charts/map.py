@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from data.language import _
 from data.outlines import Ring, outlines
 from data.view import View
@@ -56,15 +58,8 @@ def _axis(ends: tuple[int, int], **more: object) -> dict[str, object]:
 
 
 def _region(view: View, slug: str, rings: tuple[Ring, ...], found: Classes) -> dict[str, object]:
-    """One region as a filled outline; its parts are divided by holes in the line."""
-    rings = (*rings, _spot()) if slug == CITY else rings
-    xs, ys = [], []
-    for number, ring in enumerate(rings):
-        if number:
-            xs.append(None)
-            ys.append(None)
-        xs += [x for x, _y in ring]
-        ys += [y for _x, y in ring]
+    """One region as a filled outline."""
+    xs, ys = _points((*rings, _spot()) if slug == CITY else rings)
     chosen = slug == view.selection.region
     row = view.cell(slug, view.period) if slug in view.keys else None
     name = view.catalog.regions[slug].name
@@ -84,6 +79,18 @@ def _region(view: View, slug: str, rings: tuple[Ring, ...], found: Classes) -> d
     }  # fmt: skip
 
 
+@cache
+def _points(rings: tuple[Ring, ...]) -> tuple[list[int | None], list[int | None]]:
+    """Across and up; the parts of a region are divided by holes in the line."""
+    xs: list[int | None] = []
+    ys: list[int | None] = []
+    for ring in rings:
+        xs += [None, *(x for x, _y in ring)]
+        ys += [None, *(y for _x, y in ring)]
+    return xs[1:], ys[1:]
+
+
+@cache
 def _spot() -> Ring:
     """The enlarged mark: eight corners are a circle at this size."""
     (x, y), near, far = SPOT, round(SIZE * 0.4), SIZE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.view import View
 
-from ..text.numbers import number, plain, with_unit
+from ..text.numbers import figure, number, plain
 from .classes import round_between
 from .frame import layout, text
 
@@ -71,8 +71,8 @@ def _line(view: View, key: str, place: int) -> dict[str, object]:
         "x": [row.period.year for row in rows], "y": [view.number(row) for row in rows],
         "xaxis": f"x{nth}", "yaxis": f"y{nth}", "cliponaxis": False,
         "line": {"color": tone, "width": 3.5 if chosen else 2}, "marker": {"size": 5},
-        "hovertext": [f"{row.period.short}: <b>{with_unit(row, view)}</b>" for row in rows],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "text": [figure(row, view) for row in rows],
+        "hovertemplate": "%{x}: <b>%{text}</b><extra></extra>",
     }  # fmt: skip
 
 

@@ -21,10 +21,10 @@ def verdict(slug: str) -> str:
     return _(VERDICTS[slug])
 
 
-def rank(view: View, key: str) -> int:
-    """A region's place, the largest being 1; equal figures share it."""
-    values = {slug: view.number(_row(view, slug)) for slug in view.keys}
-    return 1 + sum(value > values[key] for value in values.values())
+def ranks(view: View) -> dict[str, int]:
+    """Each region's place, the largest being 1; equal figures share it."""
+    values = [view.number(_row(view, slug)) for slug in view.keys]  # the largest comes first
+    return {slug: 1 + values.index(value) for slug, value in zip(view.keys, values, strict=True)}
 
 
 def lead(view: View) -> str:
@@ -55,7 +55,7 @@ def map_title(view: View) -> str:
         text = _("{what}: {region} {value}, place {rank} of {count}")
         return text.format(
             what=view.indicator.short, region=view.key_name(chosen), value=with_unit(row, view),
-            rank=rank(view, chosen), count=len(view.keys),
+            rank=ranks(view)[chosen], count=len(view.keys),
         )  # fmt: skip
     if view.number(first) == view.number(last):
         text = _("{what}: {value} in every region")
