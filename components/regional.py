@@ -111,8 +111,12 @@ def claimed(view: View) -> list[Node]:
         said = [known[one] for one in claim.said if one in known]
         official = [known[one] for one in claim.official if one in known]
         rows.append(h(
-            "Tr", h("Th", claim.text, scope="row"), h("Td", [_own(view, row) for row in said[:1]]),
-            h("Td", [_official(view, row) for row in official] or _("none published")),
+            "Tr", h("Th", claim.text, scope="row"),
+            h("Td", [_own(view, row) for row in said[:1]], **{"data-label": words[1]}),
+            h(
+                "Td", [_official(view, row) for row in official] or _("none published"),
+                **{"data-label": words[2]},
+            ),
             h("Td", h("Strong", verdict(claim.verdict)), h("P", claim.reason)),
             className=f"verdict-{claim.verdict}",
         ))  # fmt: skip

@@ -9,7 +9,8 @@ from ..text.numbers import percent, with_unit
 from .frame import color, faded, hidden_axis, layout, text
 
 BAR, ROW = 48, 20  # pixels: the bar, a line of labels under it
-INSIDE = 25.0  # percent from which a label fits into its part, on a phone too
+CARD, PHONE = 500, 280  # pixels: the narrowest bar on a card of a desktop, and on a phone
+LETTER = 7.4  # pixels, about
 
 
 def composition(view: View) -> dict[str, object]:
@@ -18,19 +19,16 @@ def composition(view: View) -> dict[str, object]:
     shares = [(key, view.cell(key, period, "share")) for key in view.keys]
     shares = [(key, share.number) for key, share in shares if share]
     rest = round(100 - sum(value for _key, value in shares), 1)
-    small = [key for key, value in shares if value < INSIDE]
-    height = 8 + BAR + ROW * len(small) + 8
-    traces, notes, start = [], [], 0.0
-    for key, value in shares:
-        traces.append(_part(view, key, value, color(view, key), faded(view, key)))
-        notes += _label(view, key, value, start, small, height)
-        start += value
+    traces = [_part(view, key, part, color(view, key), faded(view, key)) for key, part in shares]
+    below = [key for key, value in shares if not _fits(view, key, value, PHONE)]
+    height = 8 + BAR + ROW * len(below) + 8
     if rest >= 0.1 and len(shares) < 4:
         traces.append(_part(view, "", rest, "var(--line)", 1.0))
     return {
         "data": traces,
         "layout": layout(
-            height, {}, barmode="stack", bargap=0, annotations=notes,
+            height, {}, barmode="stack", bargap=0, annotations=_labels(view, shares, CARD),
+            meta={"narrow": {"annotations": _labels(view, shares, PHONE)}},
             xaxis=hidden_axis(0, 100.05), yaxis=hidden_axis(height, 0),
         ),
     }  # fmt: skip
@@ -50,10 +48,28 @@ def _part(view: View, key: str, value: float, tone: str, opacity: float) -> dict
     }  # fmt: skip
 
 
+def _words(view: View, key: str, value: float) -> str:
+    return f"{view.key_name(key, short=True)} {percent(value)}"
+
+
+def _fits(view: View, key: str, value: float, width: int) -> bool:
+    """Whether the label stands within its part of a bar of this width."""
+    return len(_words(view, key, value)) * LETTER + 8 <= value / 100 * width
+
+
+def _labels(view: View, shares: list[tuple[str, float]], width: int) -> list[dict[str, object]]:
+    small = [key for key, value in shares if not _fits(view, key, value, width)]
+    notes, start = [], 0.0
+    for key, value in shares:
+        notes += _label(view, key, value, start, small)
+        start += value
+    return notes
+
+
 def _label(
-    view: View, key: str, value: float, start: float, small: list[str], height: int
+    view: View, key: str, value: float, start: float, small: list[str]
 ) -> list[dict[str, object]]:
-    words = f"{view.key_name(key, short=True)} {percent(value)}"
+    words = _words(view, key, value)
     middle = start + value / 2
     if key not in small:
         inside = {"size": 13.5, "color": color(view, key, "-on")}

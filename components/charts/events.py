@@ -14,7 +14,7 @@ from data.view import View
 from ..text.agreements import category, happened
 from .frame import hidden_axis, layout, text
 
-LANE, TOP, FOOT = 46, 4, 30  # pixels
+LANE, TOP, FOOT, SIDE = 46, 4, 30, 10  # pixels
 SHORTEST = timedelta(days=75)  # a month would be a hair's breadth on a scale of decades
 
 
@@ -38,10 +38,11 @@ def events(view: View) -> dict[str, object]:
         "data": [*_bands(view, middle), _dots(view, middle)],
         "layout": layout(
             height,
-            {"t": TOP, "b": FOOT},
+            {"t": TOP, "b": FOOT, "l": SIDE, "r": SIDE},
             xaxis={
                 "type": "date", "range": [str(first - air), str(last + air)], "fixedrange": True,
                 "showgrid": False, "zeroline": False, "tickformat": "%Y", "nticks": 8,
+                "ticklabeloverflow": "allow",
                 "tickfont": {"size": 12, "color": "var(--dim)"},
             },
             yaxis=hidden_axis(LANE * len(lanes), 0),

@@ -8,7 +8,9 @@ from ..text.numbers import figure, number, plain
 from .classes import round_between
 from .frame import layout, text
 
-ROW, GAP = 0.62, 0.06  # of a row: the part that is drawn in; of a column: the space between
+GAP = 0.06  # of a column: the space at each side
+ABOVE, BELOW = 20, 20  # pixels of a row for its names and its years
+AIR = 14  # more under a row where there are few rows
 WIDE, PHONE = 5, 2  # little charts side by side
 HEIGHT = 520
 
@@ -52,12 +54,13 @@ def _places(count: int, columns: int) -> list[tuple[list[float], list[float]]]:
     """Where each little chart stands, as parts of the whole: across and up."""
     rows = -(-count // columns)
     width, height = 1 / columns, 1 / rows
+    below = BELOW if columns == PHONE else BELOW + AIR
     found = []
     for place in range(count):
         row, column = divmod(place, columns)
-        left, low = column * width, 1 - (row + 1) * height + height * 0.12
+        left, low = column * width, 1 - (row + 1) * height + below / HEIGHT
         across = [round(left + width * GAP, 4), round(left + width * (1 - GAP), 4)]
-        found.append((across, [round(low, 4), round(low + height * ROW, 4)]))
+        found.append((across, [round(low, 4), round(1 - row * height - ABOVE / HEIGHT, 4)]))
     return found
 
 
