@@ -22,9 +22,14 @@
     }
     if (Array.isArray(value)) return value.map((part) => grown(part, factor, name, within));
     if (!value || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(
+    const large = Object.fromEntries(Object.entries(value).map(
       ([key, part]) => [key, grown(part, factor, key, name)],
     ));
+    for (const axis of ["x", "y"]) { // a shape that is measured in pixels
+      if (value[`${axis}sizemode`] !== "pixel") continue;
+      for (const end of [`${axis}0`, `${axis}1`]) large[end] = value[end] * factor;
+    }
+    return large;
   }
 
   const room = (node) => {

@@ -40,8 +40,8 @@ def claims(folder: Path) -> tuple[Claim, ...]:
 
 def named(store: Store, reference: str) -> Observation | None:
     """The observation that a reference names."""
-    indicator, _measure, _zone, region, _day, _source = reference.split("/")
-    rows = store.all_rows(indicator, region)
+    indicator, _measure, _zone, region, _day, source = reference.split("/")
+    rows = (row for row in store.all_rows(indicator, region) if row.source == source)
     return next((row for row in rows if reference_to(row) == reference), None)
 
 

@@ -75,7 +75,8 @@ def _name(view: View, key: str, y: float) -> dict[str, object]:
     place = {"xref": "paper", "xanchor": "left", "yanchor": "middle"}
     size = {"size": 13.5, "color": "var(--ink)"}
     opacity = max(faded(view, key), 0.5)
-    return text(view.key_name(key), 0, y + NAME / 2, font=size, opacity=opacity, **place)
+    name = view.key_name(key, short=view.by == "indicator")
+    return text(name, 0, y + NAME / 2, font=size, opacity=opacity, **place)
 
 
 def _figures(view: View, key: str, rows: list[Observation], y: float) -> dict[str, object]:

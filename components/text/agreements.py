@@ -58,10 +58,8 @@ def title(view: View) -> str:
     words = ngettext(
         "{n} step of cooperation since {year}", "{n} steps of cooperation since {year}", count
     )
-    last = view.events[-1]
-    latest = _("the latest in {when}: {title}")
     first = words.format(n=count, year=view.events[0].start.year)
-    return f"{first}; {latest.format(when=last.when, title=_(last.title))}"
+    return _("{steps}, the latest in {when}").format(steps=first, when=view.events[-1].when)
 
 
 def subtitle(view: View) -> str:

@@ -105,7 +105,10 @@ def _ranking_title(view: View) -> str:
     if len(rows) == 1:
         return _one_title(view, best)
     if view.by == "indicator":
-        parts = (f"{_name(view, key)}, {with_unit(row, view)}" for key, row in rows.items())
+        parts = (
+            f"{view.key_name(key, short=True)}, {with_unit(row, view)}"
+            for key, row in rows.items()
+        )
         return "; ".join(parts)
     text = _("Largest: {name}, {value}")
     if view.measure == "per_participant":
