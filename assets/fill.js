@@ -72,6 +72,7 @@
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => {
       texts(...waiting);
       waiting = null;
+      zonalar.written?.();
       zonalar.painting -= 1;
     })));
   }

@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const ORDER = ["zone", "span", "from", "to", "at", "region", "partner", "activity", "view", "focus"];
+  const LATEST = 400; // ms: a choice that changes nothing on the page is written then
   const NEEDS = {"/data": "dash_ag_grid"}; // pages that need a script the others do not load
   const main = () => document.querySelector("main[data-page]");
   const defaults = () => JSON.parse(main()?.dataset.defaults ?? "{}");
@@ -86,15 +87,38 @@
     history.pushState(null, "", there);
   };
 
-  // A choice goes into the address at once; the redraw is Dash's own answer to the same change.
+  // A choice goes into the address as soon as its charts are painted: written before, the browser's
+  // work on its history slows the answer down by some milliseconds.
+  let due = "";
+  let timer = 0;
+
+  function write() {
+    if (!due) return;
+    clearTimeout(timer);
+    history.pushState(null, "", due);
+    due = "";
+    window.zonalar.painting -= 1; // main[data-ready] has waited for it
+  }
+
+  function later(there) {
+    due = there;
+    window.zonalar.painting += 1;
+    timer = setTimeout(write, LATEST);
+  }
+  window.zonalar.written = write;
+  addEventListener("pagehide", write);
+  document.addEventListener("click", write, true); // whatever is clicked reads the address
+
+  // The redraw is Dash's own answer to the same change.
   document.addEventListener("change", (event) => {
     if (!event.target.closest("main[data-defaults] [data-filter]")) return;
+    write();
     const values = held();
     main().dataset.view = values.view || "chart";
     const there = address(values);
     if (there === location.pathname + location.search) return;
     window.zonalar.busy?.();
-    setTimeout(() => history.pushState(null, "", there)); // Dash's request goes out before it
+    later(there);
   });
 
   // dcc.Location never learns of our pushState: without this, Back leaves the cards as they are.

@@ -3,12 +3,10 @@
 import csv
 import hashlib
 import json
-import os
 import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
 import orjson
 import pytest
@@ -33,7 +31,6 @@ STORE = current()
 PAGE = PAGES["regions"]
 REGIONS = regional.regions(STORE)
 INVESTMENT = Topic(("investment_total",), zones=("economy",), fixed=True, by="region")
-RAW = os.environ.get("SIAT_RAW", "")  # a folder with the publisher's own files
 DIGEST = "305af10a03423d86"  # of the figures of the publisher's file 1561, state of 25 July 2026
 MAPS = [card for card in PAGE.cards if card.slug.endswith("-map")]
 
@@ -72,19 +69,6 @@ def test_total_investment_is_that_of_the_publishers_file_as_it_was_read():
     )
     assert len(lines) == 15 * 26
     assert hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] == DIGEST
-
-
-@pytest.mark.skipif(not RAW, reason="the publisher's file is not part of the project")
-def test_total_investment_equals_the_publishers_file():
-    data = json.loads((Path(RAW) / "sdmx_data_1561.json").read_text(encoding="utf-8"))[0]["data"]
-    ends = {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}
-    expected = {
-        (row["Code"], f"{key[:4]}-{ends[key[-1]]}"): str(value)
-        for row in data
-        for key, value in row.items()
-        if re.fullmatch(r"\d{4}-Q[1-4]", key)
-    }
-    assert stored_investment() == expected
 
 
 def test_total_investment_is_cumulative_and_regions_stay_below_the_republic():

@@ -106,8 +106,7 @@ def _ranking_title(view: View) -> str:
         return _one_title(view, best)
     if view.by == "indicator":
         parts = (
-            f"{view.key_name(key, short=True)}, {with_unit(row, view)}"
-            for key, row in rows.items()
+            f"{view.key_name(key, short=True)}, {with_unit(row, view)}" for key, row in rows.items()
         )
         return "; ".join(parts)
     text = _("Largest: {name}, {value}")
