@@ -1,4 +1,4 @@
-"""No page breaks a rule of WCAG 2.2 AA that a machine can check: light, dark, opened, as tables."""
+"""No page breaks a rule of WCAG 2.2 AA that a machine can check: light, dark, contrast, opened, as tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import app  # noqa: F401 – registers the pages
 from components.page import PAGES
 
 AXE = Path(__file__).parent.parent / "build" / "axe.min.js"
-CONTRAST = 4.5  # of text to what is behind it
+CONTRAST, HIGH = 4.5, 7  # of text to what is behind it; in the high-contrast theme
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """async ({tags, rules}) => {
   const only = rules ? {type: "rule", values: rules} : {type: "tag", values: tags};
@@ -88,12 +88,12 @@ def broken(page: Page, *rules: str) -> list[str]:
     ]
 
 
-def faint(page: Page) -> list[dict[str, Any]]:
+def faint(page: Page, least: float = CONTRAST) -> list[dict[str, Any]]:
     """Labels in charts that are hard to read."""
     labels = page.evaluate(LABELS)
     charts = any(card.has_chart for card in PAGES[slug_of(page)].cards)
     assert bool(labels) == charts
-    return [label for label in labels if label["ratio"] < CONTRAST]
+    return [label for label in labels if label["ratio"] < least]
 
 
 def slug_of(page: Page) -> str:
@@ -110,6 +110,15 @@ def test_in_the_dark_with_everything_unfolded(opened: Page) -> None:
     opened.evaluate(OPEN)
     assert not broken(opened), "\n".join(broken(opened))
     assert faint(opened) == []
+
+
+def test_in_high_contrast_all_text_is_seven_to_one(opened: Page) -> None:
+    theme(opened, "contrast")
+    opened.evaluate(OPEN)
+    assert not broken(opened), "\n".join(broken(opened))
+    enhanced = broken(opened, "color-contrast-enhanced")
+    assert not enhanced, "\n".join(enhanced)
+    assert faint(opened, HIGH) == []
 
 
 def test_a_chart_is_named_by_the_heading_of_its_card(opened: Page) -> None:
