@@ -1,4 +1,4 @@
-"""No page breaks a rule of WCAG 2.2 AA that a machine can check: light, dark, contrast, opened, as tables."""
+"""No page breaks a rule of WCAG 2.2 AA that a machine can check: each theme, opened, as tables."""
 
 from __future__ import annotations
 
