@@ -12,10 +12,11 @@ from collections.abc import Iterator
 import pytest
 import uvicorn
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from starlette.testclient import TestClient
 
 import app
+from tests.browsing import Visit, opened
 
 # The first draw of text builds Hypothesis' table of characters, and the machine may be busy.
 settings.register_profile("zonalar", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -64,3 +65,27 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who has been here before: the files are at hand, nothing else is kept."""
+    one = browser.new_context(viewport={"width": 1280, "height": 800})
+    one.set_default_timeout(15_000)
+    yield one
+    one.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, url: str) -> Iterator[Visit]:
+    """Opens an address in a tab of its own."""
+    yield lambda address: opened(context.new_page(), url + address)
+    for page in context.pages:
+        page.close()
+    context.clear_cookies()
+
+
+@pytest.fixture
+def production(visit: Visit) -> Page:
+    """The page about industrial production with nothing chosen."""
+    return visit("/production")

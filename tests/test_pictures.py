@@ -53,14 +53,6 @@ PIXELS = """async (text) => {
 
 
 @pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    one = browser.new_context(viewport={"width": 1280, "height": 800})
-    one.set_default_timeout(15_000)
-    yield one
-    one.close()
-
-
-@pytest.fixture(scope="module")
 def tab(context: BrowserContext) -> Iterator[Page]:
     """A page that stays open from test to test; nothing may go wrong in it."""
     page = context.new_page()

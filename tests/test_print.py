@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page
 
 import app  # noqa: F401 – registers the pages
 from components.page import PAGES
@@ -38,14 +38,6 @@ SCREEN = """() => ({theme: document.documentElement.dataset.theme ?? "",
   fills: [...document.querySelectorAll(".bars path")].map((bar) => getComputedStyle(bar).fill),
   charts: [...document.querySelectorAll(".main-svg")]
     .map((one) => [one.getAttribute("viewBox"), one.getAttribute("width")].join())})"""
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    one = browser.new_context(viewport={"width": 1280, "height": 800})
-    one.set_default_timeout(15_000)
-    yield one
-    one.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from data.language import _, ngettext
 from data.observation import Observation
 from data.view import View
 
-from . import agreements, regional
+from . import agreements, leads, regional
 from .numbers import THIN, figure, listed, number, percent, with_unit
 from .swings import bare, debt, is_swing, swing
 from .words import capital
@@ -173,16 +173,6 @@ def _composition_title(view: View) -> str:
     )
 
 
-def _structure_title(view: View) -> str:
-    """The largest part of a structure that the source publishes in percent."""
-    row = view.levels[0]
-    text = _("{name}: {share} of the output of {zones} in {period}")
-    return text.format(
-        name=view.key_name(view.key(row)), share=percent(row.number),
-        zones=view.catalog.zones[row.zone].plural_name, period=row.period.name,
-    )  # fmt: skip
-
-
 def _parts_title(view: View) -> str:
     period = view.periods[-1]
     whole = next((row for row in view.rows if row.zone == "total"), None)
@@ -241,7 +231,7 @@ TITLES = {
     "timeline": _timeline_title,
     "composition": _composition_title,
     "parts": _parts_title,
-    "shares": _structure_title,
+    "shares": leads.structure,
     "targets": _targets_title,
     "table": _table_title,
     "list": _list_title,

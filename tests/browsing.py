@@ -1,0 +1,85 @@
+"""What journeys in a browser are told with: the state of a page, a choice, an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page
+
+CALL = "**/_dash-update-component*"
+READY = "main[data-page='{}'][data-ready='1']"
+STATE = """() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const visible = (node) => node.getClientRects().length > 0;
+  const value = (box) => box.querySelector("select")?.value
+    ?? all("input:checked", box).map((input) => input.value);
+  const texts = (selector, root) => all(selector, root).map((node) => node.textContent);
+  const figure = (node) => ({data: node.zonalar.data, layout: node.zonalar.layout,
+    painted: visible(node) ? texts("text", node) : []});
+  const card = (node) => [node.dataset.card, {texts: texts(".panel-head, .panel-body", node),
+    tables: texts("table", node), figures: all(".js-plotly-plot", node).map(figure)}];
+  const control = (box) => [box.dataset.filter, value(box)];
+  return {
+    address: location.pathname + location.search,
+    titles: texts("title, h1"), chosen: texts(".choice"), notices: texts(".notice"),
+    controls: Object.fromEntries(all("[data-filter]").map(control)),
+    cards: Object.fromEntries(all("[data-card]").filter(visible).map(card)),
+  };
+}"""
+Visit = Callable[[str], Page]
+
+
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    return painted(page)
+
+
+def painted(page: Page, slug: str = "") -> Page:
+    page.wait_for_selector(READY.format(slug) if slug else READY.replace("='{}'", ""))
+    return page
+
+
+def state(page: Page) -> dict[str, Any]:
+    return page.evaluate(STATE)
+
+
+@contextmanager
+def answered(page: Page) -> Iterator[None]:
+    """What happens inside asks the server once, and the answer is painted."""
+    page.evaluate("zonalar.forget()")  # or a choice shown before would need no server
+    posts = []
+
+    def count(request: Any) -> None:
+        posts.append(request.url) if request.method == "POST" else None
+
+    page.on("request", count)
+    with page.expect_response(CALL):
+        yield
+    painted(page)
+    page.remove_listener("request", count)
+    assert len(posts) == 1
+
+
+def control(page: Page, name: str, value: str) -> Locator:
+    return page.locator(f"[data-filter={name}] [data-value='{value}']")
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    select = page.locator(f"[data-filter={name}] select")
+    with answered(page):
+        select.select_option(value) if select.count() else control(page, name, value).click()
+
+
+def query(address: str) -> dict[str, str]:
+    """The parameters of an address."""
+    found = parse_qs(urlsplit(address).query, keep_blank_values=True)
+    return {name: ",".join(values) for name, values in found.items()}
+
+
+def numbers(texts: list[str]) -> list[str]:
+    """The figures in some texts, as printed."""
+    return [one for text in texts for one in re.findall(r"[-−+]?\d[\d,]*(?:\.\d+)?", text)]
