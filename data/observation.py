@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 
 from .periods import Period
+
+DOUBTS = {"suspect", "expectation", "conflict", "ambiguous"}
+HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed value before it was rounded, how far its operands let it lie, and the size of its
+    last shown digit; all in the unit of the observation."""
+
+    exact: Decimal
+    low: Decimal
+    high: Decimal
+    step: Decimal
 
 
 @dataclass(frozen=True)
 class Observation:
     """`value` is the text as published (its decimals are its precision); `number` the same as a
     float in `unit`. A derived observation has `status="derived"`, no source of its own, and names
-    formula and operands in `derivation`."""
+    formula and operands in `derivation`; `operands` are the figures themselves."""
 
     indicator: str
     measure: str
@@ -34,7 +49,8 @@ class Observation:
     primary: bool = False
     status: str = "published"
     derivation: str = ""
-    operands: tuple[str, ...] = ()
+    operands: tuple[Observation, ...] = ()
+    computed: Computed | None = None
 
     @cached_property
     def number(self) -> float:
@@ -55,16 +71,46 @@ class Observation:
     @property
     def is_firm(self) -> bool:
         """Exact, undoubted and uncontradicted: fit to be computed with."""
-        doubts = {"suspect", "expectation", "conflict"}
-        return self.qualifier == "exact" and not doubts & set(self.flags)
+        return self.qualifier == "exact" and DOUBTS.isdisjoint(self.flags)
 
-    def derived(self, measure: str, value: str, unit: str, formula: str, *others: Observation):
-        """A figure computed from this one (its period, zone and place) and `others`."""
-        operands = (self.id, *(other.id for other in others))
+    @cached_property
+    def exact(self) -> Decimal:
+        """The value to compute with: as printed, or as computed before it was rounded."""
+        return self.computed.exact if self.computed else Decimal(self.value)
+
+    @cached_property
+    def step(self) -> Decimal:
+        """The size of the last digit, in `unit`: 18.2 has a step of 0.1."""
+        if self.computed:
+            return self.computed.step
+        return Decimal(1).scaleb(-len(self.value.partition(".")[2]))
+
+    @cached_property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """Between what the true value lies: 18.2 trn stands for 18.15 to 18.25. Whole counts are
+        exact; a figure that is approximate or a bound has no other limit than its own rounding."""
+        if self.computed:
+            return self.computed.low, self.computed.high
+        half = 0 if self.unit == "count" and "." not in self.value else self.step * HALF
+        return self.exact - half, self.exact + half
+
+    def derived(
+        self,
+        measure: str,
+        value: str,
+        unit: str,
+        formula: str,
+        operands: tuple[Observation, ...],
+        computed: Computed,
+        period: Period | None = None,
+    ) -> Observation:
+        """A figure of the same series computed from `operands`."""
+        ids = " ".join(one.id for one in operands)
         return replace(
             self, measure=measure, value=value, unit=unit, qualifier="exact", source="",
             flag="", place="", printed="", note="", primary=False, status="derived",
-            derivation=f"{formula} [{' '.join(operands)}]", operands=operands,
+            derivation=f"{formula} [{ids}]", operands=operands, computed=computed,
+            period=period or self.period,
         )  # fmt: skip
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from . import derive
+from .catalog import Catalog
 from .choice import chosen_period
 from .nearest import empty
 from .observation import Observation
@@ -94,18 +94,20 @@ def structure(store: Store, selection: Selection, topic: Topic) -> View | None:
     shown.sort(key=lambda row: -row.number)
     unchosen = Selection(region=selection.region)
     whole = [row for row in levels(store, unchosen, topic) if row.period.is_when(when)]
-    rest = _rest(whole) if len(shown) == len(whole) else ()
+    rest = _rest(whole, store.catalog) if len(shown) == len(whole) else ()
     view = view_of(store, selection, topic, "shares", shown, when)
     return view.with_rows(
         rest, keys=(*(row.activity for row in shown), *(r.activity for r in rest))
     )
 
 
-def _rest(parts: list[Observation]) -> tuple[Observation, ...]:
+def _rest(parts: list[Observation], catalog: Catalog) -> tuple[Observation, ...]:
     """What the published shares leave of 100 percent."""
-    value = 100 - sum(Decimal(row.value) for row in parts)
-    if value <= 0:
+    digit = derive.coarsest(parts, catalog, "percent")
+    left = derive.compute(
+        "level", "100 − sum of the shares", lambda *shares: 100 - sum(shares), parts, catalog,
+        "percent", digit,
+    )  # fmt: skip
+    if isinstance(left, derive.Refusal) or left.exact <= 0:
         return ()
-    first, *others = parts
-    left = first.derived("level", str(value), "percent", "100 − sum of the shares", *others)
     return (replace(left, activity=REST),)

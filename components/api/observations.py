@@ -117,7 +117,7 @@ def evidence(row: Observation, store: Store) -> models.Receipt:
         printed=row.printed or None,
         source=Source.model_validate(store.catalog.sources[row.source]),
         others=[json.typed(record(other, store)) for other in others],
-        operands=list(row.operands),
+        operands=[one.id for one in row.operands],
     )
 
 
