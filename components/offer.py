@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import cache
 
 from data.events import dated
+from data.levels import levels
 from data.periods import SPANS
 from data.questions import against, composition, release, snapshot
 from data.regional import by_region
 from data.selection import Notice, Offer, Query, Selection, read, write
 from data.store import Store
-from data.topic import levels
 
 from .card import Card
 from .registry import Page

@@ -26,7 +26,7 @@ AUTHORITY_NAMES = {
 }
 MEASURES = ("level", "growth", "change", "times", "index", "times_since_2017", "unclear")
 QUALIFIERS = ("exact", "approx", "more_than", "less_than")
-FLAGS = ("conflict", "suspect", "date_assumed", "expectation", "unit_corrected")
+FLAGS = ("conflict", "suspect", "date_assumed", "expectation", "unit_corrected", "ambiguous")
 FOUR_TYPES = ("sez", "siz", "technopark", "cluster")  # the whole; IT Park is inside technoparks
 
 
@@ -49,6 +49,7 @@ class Indicator:
     compare: str
     sum_ok: bool
     good: bool  # whether more of it is better; if not, a change is shown without colour
+    price_index: str  # of price_indices.csv: what annual amounts are put in constant prices by
     definition: str
     definition_url: str
     portal_id: str
@@ -146,7 +147,7 @@ class Catalog:
                 slug=row["indicator"], name=row["name"], short=row["short"], kind=row["kind"],
                 family=row["family"], unit=row["unit"], decimals=int(row["decimals"]),
                 theme=row["theme"], compare=row["compare"], sum_ok=row["sum_ok"] == "1",
-                good=row["good"] == "1",
+                good=row["good"] == "1", price_index=row["price_index"],
                 definition=row["definition"], definition_url=row["definition_url"],
                 portal_id=row["portal_id"],
             )

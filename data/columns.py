@@ -64,6 +64,7 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
         "family": slug, "unit": slug, "decimals": whole, "theme": slug, "portal_id": ANY,
         "definition": FILLED, "definition_url": url, "sum_ok": yes_no,
         "compare": one_of(["growth", "swing", "points", "none"]), "good": yes_no,
+        "price_index": match(SLUG, "must be the slug of a price index", empty=True),
     },
     "zones": {
         "zone": slug, "level": one_of(LEVELS), "name": FILLED, "short": FILLED,

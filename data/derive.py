@@ -304,16 +304,19 @@ def per(one: Observation, other: Observation, catalog: Catalog) -> Observation:
     ))  # fmt: skip
 
 
+def share(part: Observation, others: Sequence[Observation], catalog: Catalog) -> Observation:
+    """A part in percent of itself and the others, which are the whole; none may be negative."""
+    return _sure(compute(
+        "share", "part ÷ sum of the parts × 100", lambda *n: n[0] / sum(n) * 100,
+        (part, *others), catalog, "percent", TENTH, strict=False,
+    ))  # fmt: skip
+
+
 def shares(parts: Sequence[Observation], catalog: Catalog) -> tuple[Observation, ...]:
-    """Each part in percent of all parts; the parts are the whole and must not be negative."""
+    """Each part in percent of all parts."""
     return tuple(
-        _sure(compute(
-            "share", "part ÷ sum of the parts × 100", lambda *n: n[0] / sum(n) * 100,
-            (part, *(other for other in parts if other is not part)), catalog, "percent", TENTH,
-            strict=False,
-        ))
-        for part in parts
-    )  # fmt: skip
+        share(part, [other for other in parts if other is not part], catalog) for part in parts
+    )
 
 
 def total(parts: Sequence[Observation], catalog: Catalog, zone: str = "total") -> Observation:

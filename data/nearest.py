@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .language import _
+from .levels import levels
 from .periods import SPANS, parse_key, span_name
 from .selection import Selection
 from .store import Store
-from .topic import Topic, levels
+from .topic import Topic
 from .view import Empty, View
 
 Holds = Callable[[Selection], bool]

@@ -94,6 +94,13 @@ class Observation:
         half = 0 if self.unit == "count" and "." not in self.value else self.step * HALF
         return self.exact - half, self.exact + half
 
+    @cached_property
+    def roots(self) -> tuple[Observation, ...]:
+        """The published figures that it rests on: itself, or those of its operands."""
+        if self.status == "published":
+            return (self,)
+        return tuple(dict.fromkeys(root for one in self.operands for root in one.roots))
+
     def derived(
         self,
         measure: str,

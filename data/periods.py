@@ -9,10 +9,16 @@ from functools import cache
 
 from babel import Locale
 
-from .language import LOCALE, current
+from .language import LOCALE, _, current
 
 SPANS = {"q1": 3, "h1": 6, "m9": 9, "year": 12}  # months that a cumulative figure covers
 OTHER = "other"  # a length that is never compared: one month, eleven months, several years
+QUARTER, ROLLING = "quarter", "rolling"  # derived: single quarters, twelve months up to a date
+MEMBERS = {  # the periods of a derived span, by the cumulative span that they end with
+    QUARTER: {"q1": "q1", "h1": "quarter2", "m9": "quarter3", "year": "quarter4"},
+    ROLLING: {"q1": "rolling3", "h1": "rolling6", "m9": "rolling9", "year": "year"},
+}
+ASKED = (*SPANS, *MEMBERS)  # what one may ask for
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class Period:
         """`Jan–Mar 2025`, `1 Apr 2025`."""
         return _named(self, "abbreviated")
 
+    @property
+    def published_span(self) -> str:
+        """The span as files name it: every derived quarter is a `quarter`."""
+        return next((name for name in MEMBERS if self.span.startswith(name)), self.span)
+
     def is_when(self, when: tuple[str, int]) -> bool:
         """Whether the period has this span and year."""
         return (self.span, self.year) == when
@@ -69,6 +80,50 @@ def period_of(start: date, end: date) -> Period:
     return Period(start, end, span, end.year)
 
 
+def since_january(year: int, span: str) -> Period:
+    """January to the end of the span."""
+    end = date(year, SPANS[span], 30 if SPANS[span] in (6, 9) else 31)
+    return Period(date(year, 1, 1), end, span, year)
+
+
+def quarter(year: int, span: str) -> Period:
+    """The quarter that ends with a cumulative span; the first one is `q1` itself."""
+    whole = since_january(year, span)
+    return Period(date(year, SPANS[span] - 2, 1), whole.end, MEMBERS[QUARTER][span], year)
+
+
+def rolling(year: int, span: str) -> Period:
+    """The twelve months that end with a cumulative span; those of December are the `year`."""
+    if span == "year":
+        return since_january(year, span)
+    end = since_january(year, span).end
+    return Period(date(year - 1, SPANS[span] + 1, 1), end, MEMBERS[ROLLING][span], year)
+
+
+def a_year_before(period: Period) -> Period:
+    """The same period of the year before: the same days, or the closing day of the same span."""
+    if period.span in SPANS and not period.is_stock:
+        return since_january(period.year - 1, period.span)
+    start, end = (_last_year(day) for day in (period.start, period.end))
+    return Period(start, end, period.span, period.year - 1)
+
+
+def _last_year(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def members(span: str) -> tuple[str, ...]:
+    """The spans of periods that a chosen span shows; all published ones for none."""
+    if span in MEMBERS:
+        return tuple(MEMBERS[span].values())
+    return (span,) if span else tuple(SPANS)
+
+
+def ending_with(when: tuple[str, int], span: str) -> tuple[str, int]:
+    """The period of a derived span that ends with a cumulative one."""
+    return (MEMBERS[span][when[0]], when[1]) if span in MEMBERS else when
+
+
 def _span_of_day(day: date) -> tuple[str, int]:
     last = day - timedelta(days=1) if day.day == 1 else day
     if (last + timedelta(days=1)).day == 1 and last.month % 3 == 0:
@@ -86,7 +141,9 @@ def parse_key(text: str) -> tuple[str, int]:
 
 
 def span_name(span: str, width: str = "wide") -> str:
-    """`January–March`, or `Jan–Mar` with width `abbreviated`."""
+    """`January–March`, or `Jan–Mar` with width `abbreviated`; the name of a derived span."""
+    if span in MEMBERS:
+        return {QUARTER: _("Quarters"), ROLLING: _("12 months")}[span]
     months = _months(current.get(), width)
     return f"{months[1]}–{months[SPANS[span]]}"
 
@@ -110,7 +167,7 @@ def _months(language: str, width: str, context: str = "stand-alone") -> dict[int
 def _named(period: Period, width: str) -> str:
     if period.is_stock:
         return month_day(period.end, width)
-    if period.span != OTHER:
+    if period.span in SPANS:
         return f"{span_name(period.span, width)} {period.year}"
     months = _months(current.get(), width)
     first, last = months[period.start.month], months[period.end.month]

@@ -9,14 +9,16 @@ from . import derive
 from .catalog import FOUR_TYPES
 from .choice import When, chosen_period, fullest
 from .language import _
+from .levels import a_year_earlier, levels, stated
 from .nearest import empty, widest
 from .observation import Observation
-from .periods import SPANS, Period
+from .periods import OTHER, SPANS, Period, members
 from .remarks import remarks
 from .selection import Selection
 from .store import Store
-from .topic import Topic, levels
+from .topic import Topic, published
 from .view import View
+from .ways import LEVEL, PER_MONTH, Shown, shown
 
 Question = Callable[[Store, Selection, Topic], View | None]
 
@@ -25,19 +27,44 @@ def compare(store: Store, selection: Selection, topic: Topic) -> View | None:
     """The figures of one span over the years: a line, paired bars or a ranking, by what there is.
 
     None when the span is not asked for, or nothing was ever published for it."""
-    if selection.span and selection.span != topic.span:
+    if selection.only_span not in ("", topic.span) or selection.show == PER_MONTH:
         return None
     wanted = [r for r in levels(store, selection, topic) if r.period.span == topic.span]
     if not wanted:
         ever = [r for r in levels(store, widest(selection), topic) if r.period.span == topic.span]
-        if not ever and not selection.span:
+        if not ever and not selection.only_span:
             return None
         return empty(store, selection, topic, "line")
-    view = view_of(store, selection, topic, "line", wanted)
+    found = shown(store, selection, topic, wanted)
+    if not found.rows:
+        return refused(store, selection, topic, "line", found)
+    view = over_time(store, selection, topic, found)
+    return view if found.measure != LEVEL else with_changes(store, view, view.periods[-1])
+
+
+def over_time(store: Store, selection: Selection, topic: Topic, found: Shown) -> View:
+    """Figures of comparable periods: three make a line, two make pairs, one makes a ranking."""
+    view = view_of(store, selection, topic, "line", found.rows, measure=found.measure)
     most = max(_comparable(view, key) for key in view.keys)
     kind = "line" if most >= 3 else "pairs" if len(view.periods) > 1 else "ranking"
-    last = view.periods[-1]
-    return _with_changes(store, replace(view, kind=kind, span=topic.span), last)
+    return beside(replace(view, kind=kind, span=topic.span), found)
+
+
+def beside(view: View, found: Shown) -> View:
+    """The view with what its figures are computed from, and why some series have none."""
+    given = {view.key(row) for row in found.rows}
+    refusals = {view.key(row): why for row, why in found.refusals if view.key(row) not in given}
+    return replace(
+        view, rows=(*view.rows, *found.operands), refusals=refusals, operands=found.operands
+    )
+
+
+def refused(store: Store, selection: Selection, topic: Topic, kind: str, found: Shown) -> View:
+    """A view without rows: nothing can be shown in the way asked for, each series' reason."""
+    why = {getattr(row, topic.by): reason for row, reason in found.refusals}
+    names = View(kind, (), store.catalog, selection, topic.indicators, topic.by)
+    told = "; ".join(f"{names.key_name(key)}: {reason}" for key, reason in why.items())
+    return empty(store, selection, topic, kind, f"{told[:1].upper()}{told[1:]}.", holds=None)
 
 
 def _comparable(view: View, key: str) -> int:
@@ -55,32 +82,49 @@ def _comparable(view: View, key: str) -> int:
 
 def timeline(store: Store, selection: Selection, topic: Topic) -> View | None:
     """Every dated figure on a true time axis; lines end where a definition breaks."""
-    span = selection.span
-    rows = [row for row in levels(store, selection, topic) if not span or row.period.span == span]
+    rows = spanned(selection, levels(store, selection, topic))
     if not rows:
         return empty(store, selection, topic, "timeline")
-    return _with_changes(store, view_of(store, selection, topic, "timeline", rows))
+    found = shown(store, selection, topic, rows)
+    if not found.rows:
+        return refused(store, selection, topic, "timeline", found)
+    view = view_of(store, selection, topic, "timeline", found.rows, measure=found.measure)
+    return with_changes(store, view) if found.measure == LEVEL else beside(view, found)
+
+
+def spanned(selection: Selection, rows: Iterable[Observation]) -> list[Observation]:
+    """The rows of the chosen span; of every length where none is chosen."""
+    span = selection.only_span
+    return [row for row in rows if not span or row.period.span in members(span)]
 
 
 def against(store: Store, selection: Selection, topic: Topic) -> View | None:
     """One period beside the same period a year earlier."""
     rows = levels(store, selection, topic)
-    when = chosen_period(selection, rows, topic)
-    now = [row for row in rows if when and row.period.is_when(when)]
+    found = shown(store, selection, topic, [row for row in rows if row.period.span != OTHER])
+    when = chosen_period(selection, found.rows, topic)
+    now = [row for row in found.rows if when and row.period.is_when(when)]
     if not now:
+        if rows and not found.rows:
+            return refused(store, selection, topic, "pairs", found)
         return empty(store, selection, topic, "pairs")
-    before = [
-        row
-        for row in _all_years(store, selection, topic)
-        if row.period.is_when((when[0], when[1] - 1))
-    ]
+    if found.measure != LEVEL:
+        view = view_of(store, selection, topic, "ranking", now, when, found.measure)
+        used = {part.id for row in now for part in row.operands}
+        kept = tuple(row for row in found.operands if row.id in used)
+        why = tuple(pair for pair in found.refusals if pair[0].period.is_when(when))
+        return beside(replace(view, span=when[0]), replace(found, operands=kept, refusals=why))
+    last_year = (when[0], when[1] - 1)
+    before = [row for row in _all_years(store, selection, topic) if row.period.is_when(last_year)]
     kind = "pairs" if before else "ranking"
     view = view_of(store, selection, topic, kind, [*before, *now], when)
-    return _with_changes(store, replace(view, span=when[0]), now[0].period)
+    return with_changes(store, replace(view, span=when[0]), now[0].period)
 
 
 def snapshot(store: Store, selection: Selection, topic: Topic) -> View | None:
     """Tiles: the figure of each zone type at one period, and its change on the year before."""
+    if selection.show == PER_MONTH:
+        selection = replace(selection, show=LEVEL)
     view = against(store, selection, topic)
     return replace(view, kind="tiles") if view else None
 
@@ -89,6 +133,8 @@ def composition(store: Store, selection: Selection, topic: Topic) -> View | None
     """What share each of the four types has in their sum at one period.
 
     The four types are the whole: IT Park is inside technology parks and never joins the sum."""
+    if selection.show not in (LEVEL, "share"):
+        return None
     when, parts = _whole(store, selection, topic)
     missing = [zone for zone in FOUR_TYPES if zone not in {part.zone for part in parts}]
 
@@ -132,11 +178,14 @@ def _whole(
 
 def figures(store: Store, selection: Selection, topic: Topic) -> View | None:
     """All figures of the selection as a table, the newest period first."""
-    span = selection.span
-    rows = [r for r in levels(store, selection, topic) if not span or r.period.span == span]
+    rows = spanned(selection, levels(store, selection, topic))
     if not rows:
         return empty(store, selection, topic, "table")
-    return view_of(store, selection, topic, "table", rows)
+    found = shown(store, selection, topic, rows)
+    if not found.rows:
+        return refused(store, selection, topic, "table", found)
+    view = view_of(store, selection, topic, "table", found.rows, measure=found.measure)
+    return beside(view, found)
 
 
 def goals(store: Store, selection: Selection, topic: Topic) -> View | None:
@@ -218,7 +267,7 @@ def _order(store: Store, topic: Topic) -> dict[str, int]:
     return {slug: number for number, slug in enumerate(slugs)}
 
 
-def _with_changes(store: Store, view: View, only: Period | None = None) -> View:
+def with_changes(store: Store, view: View, only: Period | None = None) -> View:
     """The view with the change of each series' newest figure (or of the period `only`)."""
     extra: list[Observation] = []
     refusals: dict[str, str] = {}
@@ -227,36 +276,22 @@ def _with_changes(store: Store, view: View, only: Period | None = None) -> View:
         later = rows[-1]
         if only and not later.period.is_when((only.span, only.year)):
             continue
-        comparison = year_on_year(store, later)
+        comparison = year_on_year(store, view.selection, later)
         extra += comparison.rows
         if comparison.refusal:
             refusals[key] = comparison.refusal
     return replace(view, rows=(*view.rows, *extra), refusals=refusals)
 
 
-def year_on_year(store: Store, later: Observation) -> derive.Comparison:
+def year_on_year(store: Store, selection: Selection, later: Observation) -> derive.Comparison:
     """The figure against the same period a year earlier, of the same authority."""
-    when = later.period.before()
-    leading = store.rows(later.indicator, later.region, authority=later.authority)
-    earlier = (row for row in leading if row.period.is_when(when) and _alike(row, later))
-    published = [
-        row
-        for row in store.all_rows(later.indicator, later.region)
-        if row.measure in ("growth", "change")
-        and row.period == later.period
-        and row.authority == later.authority
-        and _alike(row, later)
-    ]
-    first = next(earlier, None) if later.period.span in SPANS else None
-    return derive.compare(later, first, store.catalog, published)
-
-
-def _alike(row: Observation, other: Observation) -> bool:
-    return (row.zone, row.partner, row.activity) == (other.zone, other.partner, other.activity)
+    earlier = a_year_earlier(store, selection, later) if later.period.span != OTHER else None
+    return derive.compare(later, earlier, store.catalog, tuple(stated(store, later).values()))
 
 
 def latest(store: Store, selection: Selection, topic: Topic) -> View | None:
     """The newest figure of each series that has a span, beside the year before."""
+    selection = replace(selection, show=LEVEL, span="", prices="current")
     rows = [row for row in levels(store, selection, topic) if row.period.span in SPANS]
     if not rows:
         return empty(store, selection, topic, "tiles")
@@ -266,12 +301,12 @@ def latest(store: Store, selection: Selection, topic: Topic) -> View | None:
     everything = _all_years(store, selection, topic)
     before = [row for row in everything if row.period.is_when(newest.before())]
     view = view_of(store, selection, topic, "tiles", [*before, *now], when)
-    return _with_changes(store, replace(view, span=newest.span), newest)
+    return with_changes(store, replace(view, span=newest.span), newest)
 
 
 def release(store: Store, selection: Selection, topic: Topic) -> View | None:
     """The publisher's own table: its indicators by zone type, for one period, as printed."""
-    rows = levels(store, selection, topic)
+    rows = published(store, selection, topic)
     when = fullest(selection, rows)
     now = [row for row in rows if when and row.period.is_when(when)]
     if not now:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from . import derive
 from .catalog import Catalog
 from .choice import chosen_period
+from .levels import levels
 from .nearest import empty
 from .observation import Observation
 from .periods import SPANS
 from .questions import compare, view_of
 from .selection import Selection
 from .store import Store
-from .topic import Topic, levels
+from .topic import Topic
 from .view import View
 
 REST = "rest"  # the part of a whole for which no figure is published

@@ -10,13 +10,14 @@ from .choice import When, chosen_period
 from .claims import claims as all_claims
 from .claims import named
 from .language import _
+from .levels import levels
 from .nearest import empty, widest
 from .observation import Observation
 from .questions import compare, year_on_year
 from .remarks import remarks
 from .selection import Selection
 from .store import Store
-from .topic import Topic, levels
+from .topic import Topic
 from .view import Empty, View
 
 COUNTRY = "1700"
@@ -118,7 +119,7 @@ def _map(
     ranked = sorted(now, key=lambda slug: -view.number(now[slug]))
     extra, refusals = [], {}
     for row in (*(now[slug] for slug in ranked), *whole):
-        comparison = year_on_year(store, row)
+        comparison = year_on_year(store, selection, row)
         extra += [comparison.growth] if comparison.growth else []
         if comparison.refusal:
             refusals[row.region] = comparison.refusal

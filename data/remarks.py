@@ -17,6 +17,7 @@ FLAG_WORDS = {
     "date_assumed": "date assumed",
     "expectation": "expected, not a result",
     "unit_corrected": "unit corrected by us",
+    "ambiguous": "“times” may mean to or by",
 }
 QUALIFIER_WORDS = {"approx": "approximately", "more_than": "more than", "less_than": "less than"}
 

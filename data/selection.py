@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
 from .language import LANGUAGES, _
-from .periods import SPANS, parse_key
+from .periods import MEMBERS, SPANS, parse_key
 
 THEMES = ("light", "dark", "contrast")
 VIEWS = ("chart", "table")
-SHOWS = ("level",)  # further ways to show join with the period engine
-LATER = {  # names of the URL contract whose function is still to come
-    "span": ("quarter", "rolling"),
-    "show": ("change", "growth", "index", "share", "per_participant", "per_month"),
-    "lang": ("ru", "uz", "uzc"),
-}
+SHOWS = (
+    "level", "change", "growth", "index", "times", "share", "per_participant", "per_month",
+)  # fmt: skip
+PRICES = ("current", "constant")
+RATES = ("growth", "index", "times")
+LATER = {"lang": ("ru", "uz", "uzc")}  # names of the URL contract whose function is still to come
 PRESENT = "1"  # `present=1`: the page as slides
 NONE = "none"  # `zone=none`: every zone type switched off
 LONGEST = 2000  # characters of a parameter that are looked at
@@ -39,10 +39,16 @@ class Selection:
     partner: tuple[str, ...] | None = None
     activity: tuple[str, ...] | None = None
     show: str = "level"
+    prices: str = "current"
     view: str = "chart"
     focus: str = ""
     lang: str = "en"
     theme: str = ""
+
+    @property
+    def only_span(self) -> str:
+        """The span that is shown alone; constant prices are those of whole years."""
+        return self.span or ("year" if self.prices != "current" else "")
 
     def covers(self, year: int) -> bool:
         return (self.first or year) <= year <= (self.last or year)
@@ -60,6 +66,13 @@ class Offer:
     regions: tuple[str, ...] = ("1700",)
     partners: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
+    shows: tuple[str, ...] = ("level",)
+    prices: tuple[str, ...] = ("current",)
+    why_not: tuple[tuple[str, str], ...] = ()  # (value of `show`, `span` or `prices`, reason)
+
+    def reason(self, value: str) -> str:
+        """Why a value that exists elsewhere is not offered here; empty where nothing is known."""
+        return dict(self.why_not).get(value, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +87,12 @@ class Notice:
 class Refused(ValueError):
     """A value that a parameter does not take; `allowed` names those it takes."""
 
-    def __init__(self, value: str, allowed: Sequence[str], *, later: bool = False) -> None:
+    def __init__(
+        self, value: str, allowed: Sequence[str], reason: str = "", *, later: bool = False
+    ) -> None:
         super().__init__(value)
         self.value, self.allowed, self.later = value, tuple(allowed), later
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +124,8 @@ def _one(
     def read(parts: list[str], offer: Offer) -> str:
         choice = allowed(offer)
         if len(parts) != 1 or parts[0] not in choice:
-            raise Refused(",".join(parts), choice, later=parts[0] in later)
+            why = offer.reason(parts[0]) if len(parts) == 1 else ""
+            raise Refused(",".join(parts), choice, why, later=parts[0] in later)
         return parts[0]
 
     return read
@@ -145,14 +162,15 @@ def _comma(value: object) -> str:
 
 FIELDS = (
     Field("zone", "zone", _several(lambda offer: offer.zones), _comma),
-    Field("span", "span", _one(lambda offer: offer.spans, LATER["span"]), str),
+    Field("span", "span", _one(lambda offer: offer.spans), str),
     Field("from", "first", _year, str),
     Field("to", "last", _year, str),
     Field("at", "at", _at, str),
     Field("region", "region", _one(lambda offer: offer.regions), str),
     Field("partner", "partner", _several(lambda offer: offer.partners), _comma),
     Field("activity", "activity", _several(lambda offer: offer.activities), _comma),
-    Field("show", "show", _one(lambda offer: SHOWS, LATER["show"]), str),
+    Field("show", "show", _one(lambda offer: offer.shows), str),
+    Field("prices", "prices", _one(lambda offer: offer.prices), str),
     Field("view", "view", _one(lambda offer: VIEWS), str),
     Field("focus", "focus", _one(lambda offer: offer.zones), str),
     Field("lang", "lang", _one(lambda offer: LANGUAGES, LATER["lang"]), str),
@@ -173,6 +191,8 @@ def read(query: Query, offer: Offer) -> tuple[Selection, tuple[Notice, ...]]:
             values[field.name] = field.read(parts, offer)
         except Refused as refused:
             notices.append(_notice(field, refused))
+            if refused.value in RATES and "change" in offer.shows:
+                values[field.name] = "change"  # the nearest to a rate
     shown = ",".join(_parts(query.get("present")))
     if shown not in ("", PRESENT):  # assets/present.js reads it, as it does `slide`
         text = _("“{value}” is not a value of “present”; the page is shown as usual. Allowed: 1.")
@@ -197,7 +217,26 @@ def read(query: Query, offer: Offer) -> tuple[Selection, tuple[Notice, ...]]:
             )
         )
         selection = replace(selection, first=None, last=None)
+    selection, more = _settled(selection)
+    return selection, (*notices, *more)
+
+
+def _settled(selection: Selection) -> tuple[Selection, tuple[Notice, ...]]:
+    """Choices that exclude each other: the one that can be kept, and what is said of the other."""
+    notices = []
+    if selection.prices != "current" and (selection.span not in ("", "year") or monthly(selection)):
+        text = _("Constant prices are given for whole years only: these are current prices.")
+        notices.append(Notice("prices", selection.prices, text))
+        selection = replace(selection, prices="current")
+    if selection.span in MEMBERS and monthly(selection):
+        text = _("Monthly averages have periods of their own: all of them are shown.")
+        notices.append(Notice("span", selection.span, text))
+        selection = replace(selection, span="")
     return selection, tuple(notices)
+
+
+def monthly(selection: Selection) -> bool:
+    return selection.show == "per_month"
 
 
 def write(selection: Selection) -> dict[str, str]:
@@ -219,6 +258,9 @@ def _parts(value: str | Sequence[str] | None) -> list[str]:
 
 def _notice(field: Field, refused: Refused) -> Notice:
     value = refused.value[:60]
+    if refused.reason:
+        text = _("“{value}” is not given here: {reason}. The nearest view is shown.")
+        return Notice(field.parameter, value, text.format(value=value, reason=refused.reason))
     if refused.later:
         text = _("“{value}” is not offered yet for “{parameter}”; the default is shown.")
     else:

@@ -34,18 +34,20 @@ class Topic:
         return tuple(zone for zone in selection.zone if zone in self.offered)
 
 
-def levels(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
+def published(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
     """Published results of the topic under the selection; one a cell, never of two authorities."""
-    zones = set(topic.chosen(selection))
     return [
         row
         for indicator in topic.indicators
         for row in store.rows(indicator, selection.region, authority=topic.authority)
-        if row.zone in zones
-        and selection.covers(row.period.year)
-        and "expectation" not in row.flags
-        and _detail(row, selection, topic)
+        if selection.covers(row.period.year) and in_topic(row, selection, topic)
     ]
+
+
+def in_topic(row: Observation, selection: Selection, topic: Topic) -> bool:
+    """Whether a row is a result (not an expectation) of the topic's zones and details."""
+    chosen = row.zone in topic.chosen(selection) and "expectation" not in row.flags
+    return chosen and _detail(row, selection, topic)
 
 
 def _detail(row: Observation, selection: Selection, topic: Topic) -> bool:

@@ -9,7 +9,7 @@ from .agreement import Agreement
 from .catalog import AUTHORITY_NAMES, Catalog, Indicator, Source, Unit
 from .language import _
 from .observation import Observation
-from .periods import Period
+from .periods import MEMBERS, Period
 from .selection import Selection
 
 
@@ -44,6 +44,7 @@ class View:
     authority: str = ""
     partner: str = ""  # the only partner that the figures are about
     notes: tuple[str, ...] = ()
+    operands: tuple[Observation, ...] = ()  # rows that the shown ones are computed from
     refusals: dict[str, str] = field(default_factory=dict)  # key -> why no change is given
     empty: Empty | None = None
     events: tuple[Agreement, ...] = ()  # what a view of agreements shows instead of rows
@@ -74,7 +75,8 @@ class View:
 
     @cached_property
     def _cells(self) -> dict[tuple[str, str, str], Observation]:
-        return {(self.key(row), row.period.key, row.measure): row for row in self.rows}
+        ordered = sorted(self.rows, key=lambda row: row.status == "derived")
+        return {(self.key(row), row.period.key, row.measure): row for row in ordered}
 
     def with_rows(self, rows: tuple[Observation, ...], keys: tuple[str, ...] = ()) -> View:
         """The same view with further rows beside its own."""
@@ -92,6 +94,19 @@ class View:
     def cell(self, key: str, period: Period, measure: str = "") -> Observation | None:
         """The figure of a series at a period, of the view's own measure or of another."""
         return self._cells.get((key, period.key, measure or self.measure))
+
+    def stated(self, key: str, period: Period, measure: str) -> Observation | None:
+        """What a source itself prints of a change, beside the one that is computed."""
+        shown = self.cell(key, period, measure)
+        printed = (
+            row
+            for row in self.rows
+            if row.measure == measure
+            and row.status == "published"
+            and (self.key(row), row.period.key) == (key, period.key)
+        )
+        found = next(printed, None)
+        return found if found is not shown else None
 
     def series(self, key: str) -> tuple[Observation, ...]:
         """The levels of one series in time order."""
@@ -119,7 +134,8 @@ class View:
     def sources(self) -> tuple[Source, ...]:
         """The sources of all published rows, that of the newest figure first."""
         rows = sorted(self.rows, key=lambda row: row.period.end, reverse=True)
-        slugs = dict.fromkeys(one.source for one in (*rows, *self.events) if one.source)
+        roots = (root for row in rows for root in row.roots)
+        slugs = dict.fromkeys(one.source for one in (*roots, *self.events) if one.source)
         return tuple(self.catalog.sources[slug] for slug in slugs)
 
     @cached_property
@@ -159,4 +175,5 @@ class View:
     def _parted(self, one: Observation, other: Observation) -> bool:
         if self.catalog.break_between(one.indicator, one.zone, one.period.end, other.period.end):
             return True
-        return (other.period.end - one.period.end).days > 367
+        longest = 100 if self.span in MEMBERS else 367  # a quarter apart, or a year
+        return (other.period.end - one.period.end).days > longest

@@ -10,6 +10,7 @@ from .events import events
 from .lines import line, timeline
 from .map import region_map
 from .multiples import multiples
+from .steps import steps
 from .targets import targets
 
 Figure = dict[str, object]
@@ -17,6 +18,7 @@ Figure = dict[str, object]
 CHARTS: dict[str, Callable[[View], Figure]] = {
     "line": line,
     "timeline": timeline,
+    "steps": steps,
     "pairs": pairs,
     "ranking": ranking,
     "parts": parts,

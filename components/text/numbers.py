@@ -20,6 +20,7 @@ MARKS = {
     "date_assumed": "†",
     "expectation": "○",
     "unit_corrected": "‡",
+    "ambiguous": "≟",
 }
 
 
