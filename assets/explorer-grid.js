@@ -15,6 +15,7 @@
       data.detail && element("span", {className: "dim"}, ` · ${data.detail}`)),
     ExplorerZone: ({data}) =>
       element("span", null, element("i", {className: `swatch ${data.slug}`}), phone.matches ? data.type : data.zone),
+    ExplorerValue: ({data}) => element("span", {className: "fig", "data-id": data.id}, data.shown),
     ExplorerSource: ({data}) => data.url
       ? element("a", {href: data.url, target: "_blank", rel: "noopener noreferrer"}, data.source)
       : element("span", null, data.source),

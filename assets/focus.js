@@ -1,5 +1,6 @@
-// A click on a series or on its name highlights it and dims the others; a second one takes it back.
-// A zone type has one colour everywhere, so a bar's or line's colour says whose it is.
+// A click on the name of a series highlights it and dims the others; a second one takes it back. (A
+// click on a figure opens its receipt: assets/receipts.js.) A zone type has one colour everywhere, so
+// a bar's or line's colour says whose it is.
 (() => {
   "use strict";
   window.zonalar ??= {};
@@ -32,32 +33,12 @@
     return offered().find((one) => text === one.title || text.startsWith(one.text))?.value ?? "";
   }
 
-  /** The bar of the row that was clicked: a short bar, or the figure beside it. */
-  function bar(node, {clientY}) {
-    const [trace, ...more] = node.zonalar.data;
-    if (more.length || trace.orientation !== "h") return "";
-    const {yaxis, _size} = node._fullLayout;
-    const y = yaxis.p2d(clientY - node.getBoundingClientRect().top - _size.t);
-    return owner(trace, trace.y.findIndex((middle, n) => Math.abs(middle - y) <= trace.width[n] / 2));
-  }
-
-  /** Words in a chart get no events of their own, so that bars under them do. */
-  function hit(note, {clientX: x, clientY: y}) {
-    const {left, right, top, bottom} = note.getBoundingClientRect();
-    return left <= x && x <= right && top <= y && y <= bottom;
-  }
-
-  function under(node, event) {
-    const note = [...node.querySelectorAll(".annotation")].find((one) => hit(one, event));
-    if (note) return named(node.zonalar.layout.annotations[note.dataset.index].text);
-    const [point] = node._hoverdata ?? [];
-    return point ? owner(node.zonalar.data[point.curveNumber], point.pointNumber) : bar(node, event);
-  }
-
   document.addEventListener("click", (event) => {
     const node = event.target.closest?.(".js-plotly-plot");
     if (!node?.zonalar || !control()) return;
-    const [all, chosen] = [series(node), under(node, event)];
+    const {id, words} = zonalar.under(node, event);
+    if (id || !words) return;
+    const [all, chosen] = [series(node), named(words)];
     if (all.length < 2 || !all.includes(chosen)) return;
     zonalar.choose("focus", control().value === chosen ? NONE : chosen);
   });

@@ -44,7 +44,9 @@
   }
 
   /** What a key does; nothing where the control in focus needs it itself. */
-  function meaning({key, target}) {
+  function meaning(event) {
+    const {key, target} = event;
+    if (window.zonalar.walks?.(event)) return null; // among figures
     if (target.closest("input, select, textarea") && key !== "Escape") return null;
     if (target.closest("a, button, summary") && (key === " " || (key === "Enter" && !typed))) return null;
     if (target.closest(".ranked") && /^(Arrow(Up|Down)|Home|End)$/.test(key)) return null; // a list of links
@@ -55,7 +57,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (!slides()?.on() || event.ctrlKey || event.metaKey || event.altKey || part("dialog").open) return;
+    if (!slides()?.on() || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const act = meaning(event);
     const digit = single() && /^\d$/.test(event.key) && !event.target.closest("input, select");
     const dark = "blank" in root.dataset;

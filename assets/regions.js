@@ -54,7 +54,8 @@
   function listen(chart) {
     if (chart.zonalarMap || !chart.on) return;
     chart.zonalarMap = true;
-    chart.on("plotly_click", ({points}) => {
+    chart.on("plotly_click", ({points, event}) => {
+      if (window.zonalar.under(chart, event).id) return; // a figure: its receipt opens
       const region = points?.[0]?.data?.name ?? chart._fullData?.[points?.[0]?.curveNumber]?.name;
       if (region) choose("region", select("region")?.value === region ? "1700" : region);
     });

@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from dash import dcc, html
 
 from data.language import _, current, ngettext
-from data.periods import month_day
 from data.questions import Question
 from data.remarks import FLAG_WORDS
 from data.selection import Selection, write
@@ -18,10 +17,12 @@ from data.topic import Topic
 from data.view import View
 
 from .charts import CHARTS, draw
+from .crosscheck import Checked, checked
 from .markup import Node, h, link, to_html
 from .table import table
 from .takeaway import pictures
 from .text import agreements
+from .text.days import published
 from .text.numbers import MARKS
 from .text.titles import title
 from .text.words import sentence, subtitle
@@ -78,15 +79,16 @@ def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
     view = card.view(store, selection)
     if view is None:
         return Drawn("panel absent", "", 0, NO_FIGURE, "")
+    said = checked(store, view)
     if card.is_tiles:
-        body = to_html(_tiles_body(card, page, view))
+        body = to_html(_tiles_body(card, page, view, said))
         return Drawn("panel tiles-panel", "", 0, NO_FIGURE, body)
     figure = draw(view) if card.has_chart else None
     height = figure["layout"]["height"] if figure else 0
     kind = "has-chart" if figure else "is-table" if view.is_filled else "is-empty"
     return Drawn(
         f"panel {kind}{' wide' if card.wide else ''}", to_html(_head(view)), height,
-        figure or NO_FIGURE, to_html(_body(card, page, view)),
+        figure or NO_FIGURE, to_html(_body(card, page, view, said)),
     )  # fmt: skip
 
 
@@ -97,10 +99,13 @@ def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
             id={"graph": card.slug}, figure=drawing.figure, config=CONFIG,
             responsive="auto", style={"height": "100%"},
         ),
-        className="chart", style={"height": f"{drawing.height}px"}, role="img",
+        className="chart", style={"height": f"{drawing.height}px"},
+        role="application", tabIndex=0,
         **{
             "aria-label": name,  # for a card whose head is empty
-            "aria-labelledby": f"head-{card.slug}", "aria-describedby": f"say-{card.slug}",
+            "aria-labelledby": f"head-{card.slug}",
+            "aria-describedby": f"say-{card.slug} chart-keys",
+            "aria-roledescription": _("chart"),
         },
     )  # fmt: skip
     drawable = card.has_chart and not card.is_tiles
@@ -113,27 +118,31 @@ def _head(view: View) -> Node:
     return [h("H2", title(view)), h("P", subtitle(view), className="measure")]
 
 
-def _tiles_body(card: Card, page: str, view: View) -> Node:
+def _tiles_body(card: Card, page: str, view: View, said: Checked) -> Node:
     if view.empty:
         return _empty(view)
-    files = _actions(card, page, view, toggle=False)
+    files = _actions(card, page, view, said, toggle=False)
+    source = _source_line(view, said)
     return [
         tiles(view),
         h(
             "Div",
-            _more(_("Source and files"), [_source_line(view), files], className="noted"),
+            _more(_("Source and files"), [source, files], className="noted"),
             className="actions",
         ),
     ]
 
 
-def _body(card: Card, page: str, view: View) -> Node:
+def _body(card: Card, page: str, view: View, said: Checked) -> Node:
     if view.empty:
         return _empty(view)
     return [
         h("P", sentence(view), className="say", id=f"say-{card.slug}"),
         h("Div", table(view), className="panel-table"),
-        h("Footer", _source_line(view), _actions(card, page, view), className="panel-foot"),
+        h(
+            "Footer", _source_line(view, said), _actions(card, page, view, said),
+            className="panel-foot",
+        ),
     ]
 
 
@@ -147,10 +156,11 @@ def _empty(view: View) -> Node:
     return h("Div", h("P", empty.reason), nearest, className="empty", role="status")
 
 
-def _source_line(view: View) -> Node:
-    """Source and date, how many more, whether anything was derived, and the newest period."""
+def _source_line(view: View, said: Checked) -> Node:
+    """Source and date, how many more, the newest period, whether anything was derived, and what the
+    checks say."""
     first, others = view.sources[0], len(view.sources) - 1
-    name = f"{first.publisher}, {_day(first)}"
+    name = f"{first.publisher}, {published(first)}"
     shown = link(name, first.url) if first.url else h("Span", name)
     more = (
         ngettext("and {n} more source", "and {n} more sources", others).format(n=others)
@@ -167,21 +177,12 @@ def _source_line(view: View) -> Node:
         h("Span", _("Source: "), shown, f" {more}" if more else "", className="origin"),
         h("Span", upto, className="fresh"),
         h("Span", badge, className="badge"),
+        said.badges,
         className="source",
     )
 
 
-def _day(source) -> str:
-    if source.published:
-        return month_day(source.published)
-    return (
-        _("not before {day}").format(day=month_day(source.not_before))
-        if source.not_before
-        else _("undated")
-    )
-
-
-def _actions(card: Card, page: str, view: View, *, toggle: bool = True) -> Node:
+def _actions(card: Card, page: str, view: View, said: Checked, *, toggle: bool = True) -> Node:
     """Table, files, sources and notes, definition."""
     query = urlencode(write(view.selection))
     address = f"/api/v1/views/{page}/{card.slug}"
@@ -201,7 +202,7 @@ def _actions(card: Card, page: str, view: View, *, toggle: bool = True) -> Node:
         h("A", _("CSV"), href=f"{address}.csv{suffix}", download=True),
         h("A", _("JSON"), href=f"{address}.json{suffix}"),
         _more(_("Picture"), pictures(page, card.slug, view, is_tiles=card.is_tiles)),
-        _more(_("Sources and notes"), _sources(view), className="noted"),
+        _more(_("Sources and notes"), [_sources(view), said.notes], className="noted"),
         _more(_("Definition"), _definitions(view)),
         className="actions",
     )
@@ -216,7 +217,7 @@ def _sources(view: View) -> Node:
         h(
             "Li",
             link(source.title, source.url) if source.url else source.title,
-            f". {source.publisher}, {_day(source)}.",
+            f". {source.publisher}, {published(source)}.",
             f" {source.note}" if source.note else "",
         )
         for source in view.sources

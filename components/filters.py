@@ -166,8 +166,27 @@ def _region(offer: Offer, store: Store, value: object) -> html.Label:
     return _select("region", _("Region"), options, value)
 
 
+SHOW_NAMES = {
+    "level": "Level", "change": "Change on a year before", "growth": "Growth, %",
+    "index": "Index, a year before = 100", "times": "Times a year before",
+    "share": "Share of the four types", "per_participant": "Per participant",
+    "per_month": "Monthly average",
+}  # fmt: skip
+PRICE_NAMES = {"current": "Current", "constant": "Constant"}
+
+
+def _show(offer: Offer, store: Store, value: object) -> html.Label:
+    options = [(name, _(SHOW_NAMES[name])) for name in offer.shows]
+    return _select("show", _("Show as"), options, value)
+
+
+def _prices(offer: Offer, store: Store, value: object) -> html.Label:
+    options = [(name, _(PRICE_NAMES[name])) for name in offer.prices]
+    return _select("prices", _("Prices"), options, value)
+
+
 def _view(offer: Offer, store: Store, value: object) -> html.Fieldset:
-    return _segment("view", _("Show"), [("chart", _("Chart")), ("table", _("Table"))], value)
+    return _segment("view", _("View"), [("chart", _("Chart")), ("table", _("Table"))], value)
 
 
 def _focus(offer: Offer, store: Store, value: object) -> html.Label:
@@ -235,6 +254,14 @@ FILTERS: dict[str, Filter] = {
         "activity", _activity,
         lambda s, o: list(o.activities if s.activity is None else s.activity),
         _term_words("activity", "activities"),
+    ),
+    "show": Filter(
+        "show", _show, lambda s, o: s.show,
+        lambda s, c: _(SHOW_NAMES[s.show]) if s.show != "level" else "",
+    ),
+    "prices": Filter(
+        "prices", _prices, lambda s, o: s.prices,
+        lambda s, c: _("constant prices") if s.prices != "current" else "",
     ),
     "view": Filter("view", _view, lambda s, o: s.view, lambda s, c: ""),
     "focus": Filter("focus", _focus, lambda s, o: s.focus or "none", _focus_words),

@@ -7,6 +7,7 @@ click redraws all cards within 10 ms. Controls and graphs stay real components.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import escape
@@ -51,14 +52,16 @@ def to_html(node: Any) -> str:
     if isinstance(node, (list, tuple)):
         return "".join(to_html(child) for child in node)
     tag, props = node["type"].lower(), node["props"]
-    attributes = "".join(_attribute(name, value) for name, value in props.items())
+    own = (item for item in props.items() if item[0] != "children")
+    attributes = "".join(_attribute(name, value) for name, value in own)
     if tag == "br":
         return "<br>"
     return f"<{tag}{attributes}>{to_html(props.get('children'))}</{tag}>"
 
 
+@lru_cache(10_000, typed=True)
 def _attribute(name: str, value: Any) -> str:
-    if name == "children" or value is None or value is False:
+    if value is None or value is False:
         return ""
     named = NAMES.get(name, name)
     return f" {named}" if value is True else f' {named}="{escape(str(value))}"'

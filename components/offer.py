@@ -6,22 +6,29 @@ from dataclasses import replace
 from functools import cache
 
 from data.events import dated
-from data.levels import levels
-from data.periods import SPANS
+from data.language import current
+from data.periods import ASKED, SPANS
 from data.questions import against, composition, release, snapshot
 from data.regional import by_region
 from data.selection import Notice, Offer, Query, Selection, read, write
 from data.store import Store
+from data.within import discrete, has_months, monthly
 
 from .card import Card
 from .registry import Page
+from .ways import derived_spans, everything, has_derived, prices_of, reasons, ways_of
+
+
+def offer(page: Page, store: Store) -> Offer:
+    """What the page's data allow to be asked, with reasons in the reader's language."""
+    return _offer(page, store, current.get())
 
 
 @cache
-def offer(page: Page, store: Store) -> Offer:
-    """What the page's data allow to be asked."""
-    rows = [row for card in page.cards for row in _everything(card, store)]
-    spans = {row.period.span for row in rows}
+def _offer(page: Page, store: Store, _language: str) -> Offer:
+    rows = [row for card in page.cards for row in everything(card, store)]
+    spans = {row.period.span for row in rows} | derived_spans(page, store)
+    shows = ways_of(page, store)
     years = [row.period.year for row in rows] + _event_years(page, store)
     keys = {row.period.key: row.period.end for row in rows if row.period.span in SPANS}
     zones = {row.zone for row in rows}
@@ -31,7 +38,10 @@ def offer(page: Page, store: Store) -> Offer:
             z for z in store.catalog.zones if z in offered and (z in zones or z in page.zones)
         ),
         default_zones=page.zones,
-        spans=tuple(span for span in SPANS if span in spans),
+        spans=tuple(span for span in ASKED if span in spans),
+        shows=shows,
+        prices=prices_of(page, store),
+        why_not=reasons(page, store, shows, spans),
         years=tuple(range(min(years), max(years) + 1)) if years else (),
         periods=tuple(sorted(keys, key=lambda key: keys[key])),
         regions=tuple(store.catalog.regions),
@@ -48,20 +58,27 @@ def _event_years(page: Page, store: Store) -> list[int]:
     return [day.year for one in events for day in (one.start, one.last)]
 
 
-def _everything(card: Card, store: Store) -> list:
-    zones = card.topic.zones if card.topic.fixed else card.topic.offered
-    return levels(store, Selection(zone=zones), card.topic)
-
-
 @cache
 def live(page: Page, store: Store) -> tuple[Card, ...]:
     """The cards that the data can fill under some selection; panels of empty spans are left out."""
 
     def has_any(card: Card) -> bool:
-        rows = _everything(card, store)
+        if card.question is discrete:
+            return has_derived(card, store)
+        if card.question is monthly:
+            return has_months(store, card.topic)
+        rows = everything(card, store)
         return any(row.period.span == card.topic.span for row in rows) if card.topic.span else True
 
     return tuple(card for card in page.cards if has_any(card))
+
+
+@cache
+def controls(page: Page, store: Store) -> tuple[str, ...]:
+    """The filters of the page that have something to choose."""
+    allowed = offer(page, store)
+    choices = {"show": allowed.shows, "prices": allowed.prices}
+    return tuple(name for name in page.filters if len(choices.get(name, "any")) > 1)
 
 
 def selection_of(page: Page, query: Query, store: Store) -> tuple[Selection, tuple[Notice, ...]]:

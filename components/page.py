@@ -11,13 +11,14 @@ from dash import html
 
 from data import store as stores
 from data.language import _, current
-from data.periods import SPANS
+from data.periods import QUARTER, ROLLING, SPANS
 from data.questions import compare, composition, figures, snapshot
 from data.topic import Topic
+from data.within import discrete, monthly
 
 from . import filters
 from .card import Card, skeleton
-from .offer import live, offer, selection_of
+from .offer import controls, live, offer, selection_of
 from .picture import picture
 from .registry import PAGES, Page
 
@@ -38,7 +39,7 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
     store = stores.current()
     selection, notices = selection_of(page, query, store)
     allowed = offer(page, store)
-    shown = live(page, store)
+    shown, names = live(page, store), controls(page, store)
     whole = picture(page, store, selection, current.get())
     cards = [skeleton(card, whole.cards[card.slug], _(page.title)) for card in shown]
     tiles = [section for card, section in zip(shown, cards, strict=True) if card.is_tiles]
@@ -53,7 +54,7 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
         [
             html.Div(id="page-head", className="page-head"),
             html.Div(id="notices", className="notices", role="status"),
-            filters.bar(page.filters, allowed, store, selection) if page.filters else None,
+            filters.bar(names, allowed, store, selection) if names else None,
             html.Div(id="active", className="active", role="status"),
             html.Div(tiles, className="tile-cards") if tiles else None,
             html.Div(rest, className="cards"),
@@ -62,7 +63,7 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
         id="main", tabIndex=-1,
         **{
             "data-page": page.slug, "data-ready": "0", "data-view": selection.view,
-            "data-defaults": json.dumps(filters.defaults(page.filters, allowed)),
+            "data-defaults": json.dumps(filters.defaults(names, allowed)),
         },
     )  # fmt: skip
 
@@ -78,6 +79,17 @@ def topic_cards(indicator: str) -> tuple[Card, ...]:
     return (
         Card("tiles", snapshot, topic, is_tiles=True),
         *panels,
+        *within_the_year(indicator),
         Card("composition", composition, topic),
         Card("figures", figures, topic, has_chart=False),
+    )
+
+
+def within_the_year(indicator: str, prefix: str = "", **more: object) -> tuple[Card, ...]:
+    """What lies between cumulative figures of a flow: quarters, rolling years, monthly averages."""
+    topic = Topic((indicator,), **more)
+    return (
+        Card(f"{prefix}quarters", discrete, replace(topic, span=QUARTER)),
+        Card(f"{prefix}rolling", discrete, replace(topic, span=ROLLING)),
+        Card(f"{prefix}per-month", monthly, topic),
     )

@@ -19,6 +19,7 @@ from .card import Drawn, drawn
 from .markup import Node, h, to_html
 from .offer import live, pinned
 from .registry import Page
+from .text.titles import title
 
 KEPT = 512  # pictures of a worker; about 60 kB each
 
@@ -57,7 +58,9 @@ def picture(page: Page, store: Store, selection: Selection, language: str) -> Pi
 def head(page: Page, store: Store, selection: Selection) -> list[Node]:
     """Overline, the finding, and what the figures are."""
     view = page.cards[0].view(store, selection) if page.cards else None
-    finding = page.lead(view) if page.lead and view and view.rows else _(page.title)
+    finding = _(page.title)
+    if page.lead and view and view.rows:
+        finding = page.lead(view) if view.measure == "level" else title(view)
     compared = _compared(view) if view and page.cards[0].is_tiles else ""
     return [
         h("P", _(page.name), className="over"),

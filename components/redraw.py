@@ -10,7 +10,7 @@ from data import store as stores
 from data.language import current
 
 from . import filters
-from .offer import offer, selection_of
+from .offer import controls, offer, selection_of
 from .picture import picture
 from .registry import PAGES, Page
 
@@ -36,7 +36,7 @@ def redrawn(
 ) -> tuple[str, list[dict]]:
     """The picture of a page as text (Picture.text), and the figures of its cards `graphs`."""
     store = stores.current()
-    usual = filters.defaults(page.filters, offer(page, store))
+    usual = filters.defaults(controls(page, store), offer(page, store))
     query = {name: _text(value) for name, value in values.items() if value != usual.get(name)}
     selection, notices = selection_of(page, query, store)
     drawing = picture(page, store, selection, current.get())

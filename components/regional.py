@@ -18,6 +18,7 @@ from data.selection import Selection, write
 from data.view import View
 
 from .charts.classes import classes
+from .figure import fig
 from .markup import Node, h, to_html
 from .text.numbers import figure, percent, with_unit
 from .text.regional import claims_of, ranks, verdict
@@ -38,7 +39,7 @@ def ranked(view: View) -> list[Node]:
         row = view.cell(key, view.period)
         part = max(0.0, 100 * view.number(row) / top) if top else 0
         rows.append(_line(
-            view, key, str(places[key]), _bar(part, found.of(key)), figure(row, view),
+            view, key, places[key], _bar(part, found.of(key)), fig(figure(row, view), row),
             growths and growths.get(key, EMPTY),
         ))  # fmt: skip
     rows += [
@@ -49,12 +50,13 @@ def ranked(view: View) -> list[Node]:
     whole = view.cell(COUNTRY, view.period)
     if whole:
         growth = growths and growths.get(COUNTRY, EMPTY)
-        rows.append(_line(view, COUNTRY, "", None, figure(whole, view), growth, last=True))
+        value = fig(figure(whole, view), whole)
+        rows.append(_line(view, COUNTRY, "", None, value, growth, last=True))
     return [h("Thead", h("Tr", heads)), h("Tbody", rows, className="ranked")]
 
 
 def _line(
-    view: View, key: str, place: str, bar: Node, value: str, growth: object, *, last: bool = False
+    view: View, key: str, place: str, bar: Node, value: Node, growth: object, *, last: bool = False
 ) -> Node:
     chosen = key == view.selection.region
     query = write(view.selection) | {"region": key}
@@ -77,9 +79,11 @@ def _bar(part: float, place: int) -> Node:
     return h("Span", "", className=f"class-{place}", style=style)
 
 
-def _growths(view: View) -> dict[str, str]:
+def _growths(view: View) -> dict[str, Node]:
     return {
-        row.region: percent(row.number, sign=True) for row in view.rows if row.measure == "growth"
+        row.region: fig(percent(row.number, sign=True), row)
+        for row in view.rows
+        if row.measure == "growth"
     }
 
 
@@ -118,7 +122,8 @@ def _administrative(view: View) -> list[Node]:
         rows.append(h(
             "Tr", h("Th", name, scope="row", className="zone-name"),
             h("Td", view.catalog.indicators[row.indicator].name), h("Td", row.period.short),
-            h("Td", _own(view, row), className="num"), h("Td", _(AUTHORITY_NAMES[row.authority])),
+            h("Td", fig(_own(view, row), row), className="num"),
+            h("Td", _(AUTHORITY_NAMES[row.authority])),
             h("Td", view.catalog.sources[row.source].publisher),
             className="first" if row.zone != last else None,
         ))  # fmt: skip
@@ -137,7 +142,7 @@ def _claimed(view: View) -> list[Node]:
         official = [known[one] for one in claim.official if one in known]
         rows.append(h(
             "Tr", h("Th", claim.text, scope="row"),
-            h("Td", [_own(view, row) for row in said[:1]], **{"data-label": words[1]}),
+            h("Td", [fig(_own(view, row), row) for row in said[:1]], **{"data-label": words[1]}),
             h(
                 "Td", [_official(view, row) for row in official] or _("none published"),
                 **{"data-label": words[2]},
@@ -154,8 +159,13 @@ def _official(view: View, row: Observation) -> Node:
     place = "" if row.region == COUNTRY else f", {view.catalog.regions[row.region].short}"
     name = view.catalog.indicators[row.indicator].name.lower()
     source = view.catalog.sources[row.source].publisher
-    words = f"{zone}{place}, {name}: {_own(view, row)}, {row.period.short}"
-    return h("P", words, h("Span", f" ({source})", className="dim"))
+    return h(
+        "P",
+        f"{zone}{place}, {name}: ",
+        fig(_own(view, row), row),
+        f", {row.period.short}",
+        h("Span", f" ({source})", className="dim"),
+    )
 
 
 def _own(view: View, row: Observation) -> str:

@@ -10,7 +10,7 @@ from data.view import View
 
 from .card import Card
 
-STANDARD = ("zone", "span", "from", "to", "at", "view")
+STANDARD = ("zone", "span", "from", "to", "at", "show", "prices", "view")
 
 
 @dataclass(frozen=True)

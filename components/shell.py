@@ -11,6 +11,7 @@ from . import redraw  # noqa: F401 – registers the callback
 from .markup import Node, h, link, to_html
 from .page import PAGES
 from .presenter import presenter
+from .receipt import dialog
 
 
 def layout() -> html.Div:
@@ -74,4 +75,4 @@ def below() -> str:
         h("A", _("All figures"), href="/data"), " · ",
         h("A", _("Data API"), href="/docs"),
     )  # fmt: skip
-    return to_html([h("Footer", figures, ways, className="foot"), presenter()])
+    return to_html([h("Footer", figures, ways, className="foot"), presenter(), dialog()])

@@ -12,13 +12,16 @@ from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.view import View
 
 from . import regional
+from .figure import fig
 from .markup import Node, h
 from .text import agreements
 from .text.numbers import figure, percent, plain, with_unit
+from .text.receipts import formula
 from .text.swings import swing
 
 WIDEST = 4  # periods that fit side by side; more go down the page
 EMPTY = "–"
+Cell = tuple[Node, str]  # what a cell shows, and its tooltip
 
 
 def table(view: View) -> Node:
@@ -78,7 +81,7 @@ def _list(view: View) -> list[Node]:
                 "Tr",
                 h("Th", _subject(view, row), scope="row"),
                 h("Td", row.period.short),
-                _cell((with_unit(row, replace(view, unit=row.unit)), _doubts(row))),
+                _cell((fig(with_unit(row, replace(view, unit=row.unit)), row), _doubts(row))),
                 h("Td", _(AUTHORITY_NAMES[row.authority])),
                 h("Td", source.publisher),
             )
@@ -138,8 +141,8 @@ def _release(view: View) -> list[Node]:
     return [h("Thead", head), h("Tbody", rows)]
 
 
-def _own_cell(view: View, row: Observation | None) -> tuple[str, str]:
-    return (_own(view, row), _doubts(row)) if row else (EMPTY, "")
+def _own_cell(view: View, row: Observation | None) -> Cell:
+    return (fig(_own(view, row), row), _doubts(row)) if row else (EMPTY, "")
 
 
 def _own(view: View, row: Observation) -> str:
@@ -147,16 +150,16 @@ def _own(view: View, row: Observation) -> str:
     return figure(row, replace(view, unit=row.unit))
 
 
-def _period_cell(view: View, period) -> Callable[[str], tuple[str, str]]:
+def _period_cell(view: View, period) -> Callable[[str], Cell]:
     return lambda key: _shown(view, view.cell(key, period))
 
 
-def _derived(view: View) -> list[tuple[str, Callable[[str], tuple[str, str] | None]]]:
+def _derived(view: View) -> list[tuple[str, Callable[[str], Cell | None]]]:
     """Columns of change, growth and share, where the view has them."""
     last = view.periods[-1] if view.periods else None
 
     def cell(measure: str, rate: bool):
-        def of(key: str) -> tuple[str, str] | None:
+        def of(key: str) -> Cell | None:
             row = view.cell(key, last, measure) if last else None
             if row is None:
                 return None
@@ -165,7 +168,8 @@ def _derived(view: View) -> list[tuple[str, Callable[[str], tuple[str, str] | No
                 if rate
                 else plain(row, view, sign=True)
             )
-            return text, _("as published") if row.status == "published" else row.derivation
+            words = _("as published") if row.status == "published" else formula(row, view.catalog)
+            return fig(text, row), words
 
         return of
 
@@ -179,15 +183,16 @@ def _derived(view: View) -> list[tuple[str, Callable[[str], tuple[str, str] | No
     return columns
 
 
-def _swing_cell(view: View, key: str) -> tuple[str, str] | None:
+def _swing_cell(view: View, key: str) -> Cell | None:
     rows = view.series(key)
     if len(rows) < 2 or (rows[-2].period.span, rows[-2].period.year) != rows[-1].period.before():
         return None
-    return swing(view, rows[-1], rows[-2]), ""
+    change = view.cell(key, rows[-1].period, "change") or rows[-2]
+    return fig(swing(view, rows[-1], rows[-2]), change), ""
 
 
-def _shown(view: View, row: Observation | None) -> tuple[str, str]:
-    return (figure(row, view), _doubts(row)) if row else (EMPTY, "")
+def _shown(view: View, row: Observation | None) -> Cell:
+    return (fig(figure(row, view), row), _doubts(row)) if row else (EMPTY, "")
 
 
 def _doubts(row: Observation) -> str:
@@ -196,7 +201,7 @@ def _doubts(row: Observation) -> str:
     return ", ".join([*words, *(_(FLAG_WORDS[flag]) for flag in row.flags)])
 
 
-def _cell(content: tuple[str, str] | None) -> Node:
+def _cell(content: Cell | None) -> Node:
     text, title = content or (EMPTY, "")
     return h("Td", text, className="num", title=title) if title else h("Td", text, className="num")
 

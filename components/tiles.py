@@ -6,6 +6,7 @@ from data.language import _
 from data.observation import Observation
 from data.view import View
 
+from .figure import fig
 from .markup import Node, h
 from .text.numbers import figure, percent, plain
 from .text.swings import debt, swing, tone
@@ -23,7 +24,8 @@ def tile(view: View, key: str) -> Node:
     rows = view.series(key)
     row = rows[-1]
     earlier = next((r for r in rows if (r.period.span, r.period.year) == row.period.before()), None)
-    unit = _(view.shown_unit.label)
+    label = _(view.shown_unit.label)
+    unit = h("Small", f" {label}") if label else None
     name = view.key_name(key)
     if view.is_single:
         name = f"{view.key_name(key, short=True)} · {view.indicator.name}"
@@ -32,7 +34,7 @@ def tile(view: View, key: str) -> Node:
     return h(
         "Article",
         h("H2", name),
-        h("P", figure(row, view), h("Small", f" {unit}") if unit else None, className="big"),
+        h("P", fig(figure(row, view), row), unit, className="big"),
         h("P", _change(view, key, row, earlier), className="change"),
         className=f"tile {key if view.by == 'zone' else row.zone}",
     )
@@ -43,7 +45,8 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
     if earlier and (view.indicator.compare == "swing" or view.measure == "balance"):
         words = (debt if view.measure == "balance" else swing)(view, row, earlier)
         tone = _tone(view, view.number(row) - view.number(earlier))[0]
-        return [h("Strong", words, className=tone), h("Span", f" {_on(row, earlier)}")]
+        moved = view.cell(key, row.period, "change") or earlier
+        return [h("Strong", fig(words, moved), className=tone), h("Span", f" {_on(row, earlier)}")]
     growth, change = view.cell(key, row.period, "growth"), view.cell(key, row.period, "change")
     moved = growth or change
     if moved is None:
@@ -54,8 +57,8 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
     tone, sign = _tone(view, moved.number)
     basis = f" {_on(row, earlier)}" if earlier else f" {_before(row)}"
     return [
-        h("Strong", f"{sign} {amount}", className=tone),
-        h("Span", f"{basis}{_old(view, earlier)}"),
+        h("Strong", fig(f"{sign} {amount}", moved), className=tone),
+        h("Span", basis, _old(view, earlier)),
     ]
 
 
@@ -75,5 +78,5 @@ def _before(row: Observation) -> str:
     return _("{later} against a year before, as published").format(later=row.period.short)
 
 
-def _old(view: View, earlier: Observation | None) -> str:
-    return f" ({figure(earlier, view)})" if earlier else ""
+def _old(view: View, earlier: Observation | None) -> list[Node]:
+    return [" (", fig(figure(earlier, view), earlier), ")"] if earlier else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from .observation import Observation
 from .periods import SPANS, ending_with, members, parse_key
@@ -12,6 +12,7 @@ from .selection import Selection
 from .topic import Topic
 
 When = tuple[str, int]  # span and year
+RECENT = timedelta(days=3 * 365 + 2)  # a fuller period that is older than that is no news
 
 
 def chosen_period(selection: Selection, rows: Sequence[Observation], topic: Topic) -> When | None:
@@ -26,7 +27,9 @@ def chosen_period(selection: Selection, rows: Sequence[Observation], topic: Topi
             key = (row.period.span, row.period.year)
             held.setdefault(key, set()).add(getattr(row, topic.by))
             ends[key] = max(row.period.end, ends.get(key, row.period.end))
-    return max(held, key=lambda key: (len(held[key]), ends[key]), default=None)
+    newest = max(ends.values(), default=None)
+    recent = [key for key in held if newest - ends[key] <= RECENT]
+    return max(recent, key=lambda key: (len(held[key]), ends[key]), default=None)
 
 
 def fullest(selection: Selection, rows: Sequence[Observation]) -> When | None:

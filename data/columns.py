@@ -105,9 +105,6 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
         "index": slug, "name": FILLED, "year": whole, "value": number, "base": FILLED,
         "source_id": source_slug, "note": ANY,
     },
-    "inconsistencies": {
-        "id": FILLED, "topic": slug, "text": FILLED, "source_ids": ANY,
-    },
     "claims": {
         "claim": source_slug, "regions": FILLED, "text": FILLED, "said": figures_named(),
         "official": figures_named(empty=True), "verdict": one_of(VERDICTS), "reason": FILLED,
@@ -121,7 +118,7 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
 KEYS = {
     "units": ["unit"], "indicators": ["indicator"], "zones": ["zone"], "regions": ["region"],
     "partners": ["partner"], "activities": ["activity"], "sources": ["source_id"],
-    "breaks": ["break_id"], "price_indices": ["index", "year"], "inconsistencies": ["id"],
+    "breaks": ["break_id"], "price_indices": ["index", "year"],
     "claims": ["claim"], "outlines": ["region", "ring"],
     "observations": [
         "indicator", "measure", "zone", "region", "partner", "activity", "period_start",
@@ -142,7 +139,6 @@ REFERENCES = (  # file, column, catalogue, whether it may be empty, whether it i
     ("breaks", "source_ids", "sources", True, True),
     ("agreements", "source_id", "sources", False, False),
     ("price_indices", "source_id", "sources", False, False),
-    ("inconsistencies", "source_ids", "sources", True, True),
     ("claims", "regions", "regions", False, True),
     ("outlines", "region", "regions", False, False),
 )

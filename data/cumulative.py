@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
 from . import derive
@@ -147,11 +148,22 @@ def _monthly(
     formula = f"(cumulative − cumulative of the period before) ÷ {count} months"
     found = derive.compute(
         "per_month", formula if earlier else f"cumulative ÷ {count} months",
-        lambda a, b=0: (a - b) / count, operands, catalog, later.unit, period=when,
+        lambda a, b=0: (a - b) / count, operands, catalog, later.unit,
+        _digit_of_a_part(operands, count, catalog), period=when,
     )  # fmt: skip
     if isinstance(found, derive.Refusal):
         return Gap(later.zone, when, found.reason)
     return found if _is_possible(found, catalog) else _fallen(later, when)
+
+
+def _digit_of_a_part(operands: Sequence[Observation], count: int, catalog: Catalog) -> Decimal:
+    """The last digit of an average: a power of ten within the rounding of the figures for each
+    month, not finer than the indicator is shown with."""
+    unit = operands[0].unit
+    indicator = catalog.indicators[operands[0].indicator]
+    finest = Decimal(1).scaleb(-indicator.decimals) * derive.scale(catalog, indicator.unit, unit)
+    part = derive.coarsest(operands, catalog, unit) / count
+    return max(Decimal(1).scaleb(part.adjusted()), finest)
 
 
 def _is_possible(row: Observation, catalog: Catalog) -> bool:

@@ -176,6 +176,12 @@ def compare(
     return Comparison(later, earlier, **rows, stated=beside)
 
 
+def fits(stated: Observation, computed: Observation) -> bool:
+    """Whether a printed figure can be the computed one, within the rounding of both."""
+    (low, high), (least, most) = stated.bounds, computed.bounds
+    return low <= most and high >= least
+
+
 def relate(
     later: Observation,
     earlier: Observation | None,

@@ -18,7 +18,7 @@ from .selection import Selection
 from .store import Store
 from .topic import Topic, published
 from .view import View
-from .ways import LEVEL, PER_MONTH, Shown, shown
+from .ways import LEVEL, PER_MONTH, WAYS, Shown, shown
 
 Question = Callable[[Store, Selection, Topic], View | None]
 
@@ -39,7 +39,7 @@ def compare(store: Store, selection: Selection, topic: Topic) -> View | None:
     if not found.rows:
         return refused(store, selection, topic, "line", found)
     view = over_time(store, selection, topic, found)
-    return view if found.measure != LEVEL else with_changes(store, view, view.periods[-1])
+    return view if found.measure in WAYS else with_changes(store, view, view.periods[-1])
 
 
 def over_time(store: Store, selection: Selection, topic: Topic, found: Shown) -> View:
@@ -89,7 +89,7 @@ def timeline(store: Store, selection: Selection, topic: Topic) -> View | None:
     if not found.rows:
         return refused(store, selection, topic, "timeline", found)
     view = view_of(store, selection, topic, "timeline", found.rows, measure=found.measure)
-    return with_changes(store, view) if found.measure == LEVEL else beside(view, found)
+    return beside(view, found) if found.measure in WAYS else with_changes(store, view)
 
 
 def spanned(selection: Selection, rows: Iterable[Observation]) -> list[Observation]:
@@ -108,7 +108,7 @@ def against(store: Store, selection: Selection, topic: Topic) -> View | None:
         if rows and not found.rows:
             return refused(store, selection, topic, "pairs", found)
         return empty(store, selection, topic, "pairs")
-    if found.measure != LEVEL:
+    if found.measure in WAYS:
         view = view_of(store, selection, topic, "ranking", now, when, found.measure)
         used = {part.id for row in now for part in row.operands}
         kept = tuple(row for row in found.operands if row.id in used)
@@ -117,7 +117,7 @@ def against(store: Store, selection: Selection, topic: Topic) -> View | None:
     last_year = (when[0], when[1] - 1)
     before = [row for row in _all_years(store, selection, topic) if row.period.is_when(last_year)]
     kind = "pairs" if before else "ranking"
-    view = view_of(store, selection, topic, kind, [*before, *now], when)
+    view = view_of(store, selection, topic, kind, [*before, *now], when, found.measure)
     return with_changes(store, replace(view, span=when[0]), now[0].period)
 
 
@@ -133,7 +133,7 @@ def composition(store: Store, selection: Selection, topic: Topic) -> View | None
     """What share each of the four types has in their sum at one period.
 
     The four types are the whole: IT Park is inside technology parks and never joins the sum."""
-    if selection.show not in (LEVEL, "share"):
+    if selection.show not in (LEVEL, "share") or selection.prices != "current":
         return None
     when, parts = _whole(store, selection, topic)
     missing = [zone for zone in FOUR_TYPES if zone not in {part.zone for part in parts}]

@@ -10,13 +10,13 @@ from .choice import chosen_period
 from .levels import levels
 from .nearest import empty
 from .observation import Observation
-from .periods import SPANS
-from .questions import compare, view_of
+from .questions import compare, spanned, view_of
 from .selection import Selection
 from .store import Store
 from .topic import Topic
 from .view import View
 
+BALANCES = (("accounts_receivable", "accounts_payable"),)
 REST = "rest"  # the part of a whole for which no figure is published
 
 
@@ -49,40 +49,52 @@ def _pairs(
         return []
     now = [row for row in rows if row.period.is_when(when)]
     count = {row.zone: row for row in now if row.indicator == members}
-    return [(row, count[row.zone]) for row in now if row.indicator == flow and row.zone in count]
+    pairs = [(row, count[row.zone]) for row in now if row.indicator == flow and row.zone in count]
+    return [pair for pair in pairs if not derive.hindrance(pair, store.catalog)]
 
 
 def balance(store: Store, selection: Selection, topic: Topic) -> View | None:
     """First indicator minus the second (receivables minus payables), date by date."""
-    if selection.span and selection.span not in SPANS:
-        return None
     first, second = topic.indicators
-    rows = levels(store, selection, topic)
-    minus = {(row.zone, row.period.key): row for row in rows if row.indicator == second}
-    pairs = [
-        (row, minus[row.zone, row.period.key])
-        for row in rows
-        if row.indicator == first
-        and (row.zone, row.period.key) in minus
-        and selection.span in ("", row.period.span)
-    ]
-    if not pairs:
+    plain = replace(selection, show="level")
+    found = _balanced(spanned(plain, levels(store, plain, topic)), first, second, store.catalog)
+    if not found:
         return empty(store, selection, topic, "pairs")
-    derived = [
-        derive.difference(one, other, store.catalog, "balance", f"{first} − {second}")
-        for one, other in pairs
-    ]
-    view = view_of(store, selection, topic, "pairs", derived, measure="balance")
-    operands = tuple(row for pair in pairs for row in pair)
+    view = view_of(store, selection, topic, "pairs", found, measure="balance")
+    operands = tuple(part for row in found for part in row.operands)
     kind = "pairs" if len(view.periods) > 1 else "ranking"
-    return replace(view, kind=kind, rows=(*view.rows, *operands))
+    return replace(view, kind=kind, rows=(*view.rows, *operands), operands=operands)
+
+
+def balances(
+    store: Store, first: str, second: str, region: str, authority: str
+) -> list[Observation]:
+    """Every difference of two indicators in a region."""
+    topic = Topic((first, second), tuple(store.catalog.zones), authority=authority, fixed=True)
+    rows = levels(store, Selection(region=region), topic)
+    return _balanced(rows, first, second, store.catalog)
+
+
+def _balanced(
+    rows: list[Observation], first: str, second: str, catalog: Catalog
+) -> list[Observation]:
+    minus = {(row.zone, row.period.key): row for row in rows if row.indicator == second}
+    return [
+        derive.difference(
+            row, minus[row.zone, row.period.key], catalog, "balance", f"{first} − {second}"
+        )
+        for row in rows
+        if row.indicator == first and (row.zone, row.period.key) in minus
+    ]
 
 
 def side_by_side(store: Store, selection: Selection, topic: Topic) -> View | None:
     """The figures of one span over the years without any change between them: for an indicator
     whose coverage widened, where even an unbroken series may owe its rise to that."""
     view = compare(store, selection, topic)
-    return replace(view, rows=view.levels, refusals={}) if view else None
+    if view is None or selection.show != "level":
+        return view
+    return replace(view, rows=view.levels, refusals={})
 
 
 def structure(store: Store, selection: Selection, topic: Topic) -> View | None:
@@ -112,3 +124,15 @@ def _rest(parts: list[Observation], catalog: Catalog) -> tuple[Observation, ...]
     if isinstance(left, derive.Refusal) or left.exact <= 0:
         return ()
     return (replace(left, activity=REST),)
+
+
+def rests(store: Store, indicator: str, region: str, authority: str) -> list[Observation]:
+    """What the published shares of activities leave, by zone type and period."""
+    if store.catalog.indicators[indicator].family != "percent":
+        return []
+    zones = tuple(store.catalog.zones)
+    topic = Topic((indicator,), zones, authority=authority, by="activity", fixed=True)
+    wholes: dict[tuple[str, str], list[Observation]] = {}
+    for row in levels(store, Selection(region=region), topic):
+        wholes.setdefault((row.zone, row.period.key), []).append(row)
+    return [row for parts in wholes.values() for row in _rest(parts, store.catalog)]

@@ -1,11 +1,110 @@
-"""The figure behind an id, published or derived: what a receipt is made out for."""
+"""The figure behind an id, published or derived: what a receipt is made out for.
+
+A derived figure is stored nowhere. Its id follows from its series, period, formula and operands, so
+it is found by deriving again whatever can be derived of an indicator in a region."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+
+from . import derive
+from .catalog import FOUR_TYPES
+from .language import current
+from .levels import levels
 from .observation import Observation
+from .periods import MEMBERS
+from .ratios import BALANCES, balances, rests
+from .selection import PRICES, Selection
 from .store import Store
+from .together import totals
+from .topic import Topic
+from .ways import PER_MONTH, defined, shown
+from .within import averages
+
+SEARCHED = 50_000  # observations up to which all that can be derived is searched for an id
+GROUPS_KEPT = 256
 
 
-def find(store: Store, identity: str) -> Observation | None:
-    """The observation with this id (12 hex digits), or None."""
-    return store.find(identity)
+def find(store: Store, identity: str, indicator: str = "", region: str = "") -> Observation | None:
+    """The observation with this id (12 hex digits), or None.
+
+    A derived one is looked for among those of the indicator and region, if these are named; else
+    among all, if there are not more than SEARCHED observations."""
+    found = store.find(identity)
+    if found:
+        return found
+    groups = [(indicator, region)] if indicator and region else _groups(store)
+    for one, where in groups:
+        row = _derived(store, one, where, current.get()).get(identity)
+        if row:
+            return row
+    return None
+
+
+def _groups(store: Store) -> list[tuple[str, str]]:
+    if len(store) > SEARCHED:
+        return []
+    return [(i, region) for i in store.catalog.indicators for region in store.regions_of(i)]
+
+
+@lru_cache(GROUPS_KEPT)
+def _derived(store: Store, indicator: str, region: str, _language: str) -> dict[str, Observation]:
+    """By id: all figures that can be derived of an indicator in a region, and their operands."""
+    found: dict[str, Observation] = {}
+    for row in derivable(store, indicator, region):
+        _add(found, row)
+    return found
+
+
+def _add(found: dict[str, Observation], row: Observation) -> None:
+    if row.status == "derived" and row.id not in found:
+        found[row.id] = row
+        for part in row.operands:
+            _add(found, part)
+
+
+def derivable(store: Store, indicator: str, region: str) -> Iterator[Observation]:
+    """Every figure that some view of the indicator in the region may show."""
+    if indicator not in store.catalog.indicators:
+        return
+    rows = store.all_rows(indicator, region)
+    for authority in {row.authority for row in rows}:
+        topics = [
+            Topic((indicator,), tuple(store.catalog.zones), authority=authority, by=by, fixed=True)
+            for by in ("zone", "partner", "activity")
+        ]
+        for topic in topics:
+            yield from _shown(store, topic, region)
+            yield from _sums(store, topic, region)
+        yield from totals(store, indicator, region, authority)
+        yield from rests(store, indicator, region, authority)
+        for first, second in BALANCES:
+            if indicator == first:
+                yield from balances(store, first, second, region, authority)
+
+
+def _shown(store: Store, topic: Topic, region: str) -> Iterator[Observation]:
+    """In every way to show, of every span, in all prices."""
+    indicator = store.catalog.indicators[topic.indicators[0]]
+    ways = [name for name in defined(indicator) if name != PER_MONTH]
+    spans = [("", price) for price in PRICES] + [(span, PRICES[0]) for span in MEMBERS]
+    for span, price in spans:
+        for show in ways:
+            selection = Selection(region=region, span=span, prices=price, show=show)
+            rows = levels(store, selection, topic)
+            yield from shown(store, selection, topic, rows).rows
+    yield from averages(store, Selection(region=region), topic).rows
+
+
+def _sums(store: Store, topic: Topic, region: str) -> Iterator[Observation]:
+    """The four types together, and their shares, as compositions show them."""
+    for span in ("", *MEMBERS):
+        whole: dict[str, dict[str, Observation]] = {}
+        for row in levels(store, Selection(region=region, span=span), topic):
+            whole.setdefault(row.period.key, {})[row.zone] = row
+        for parts in whole.values():
+            four = [parts[zone] for zone in FOUR_TYPES if zone in parts]
+            if len(four) == len(FOUR_TYPES):
+                yield derive.total(four, store.catalog)
+                yield from derive.shares(four, store.catalog)

@@ -13,12 +13,14 @@ from .language import _
 from .levels import levels
 from .nearest import empty, widest
 from .observation import Observation
+from .periods import MEMBERS
 from .questions import compare, year_on_year
 from .remarks import remarks
 from .selection import Selection
 from .store import Store
 from .topic import Topic
 from .view import Empty, View
+from .within import discrete
 
 COUNTRY = "1700"
 KINDS = ("republic", "region", "city")  # what a map of the country is made of
@@ -51,7 +53,9 @@ def multiples(store: Store, selection: Selection, topic: Topic) -> View:
 def course(store: Store, selection: Selection, topic: Topic) -> View:
     """The chosen region, or the republic, over the years, for the span that the map has."""
     when = chosen_period(selection, levels(store, selection, topic), topic)
-    free = replace(selection, span="")
+    if selection.span in MEMBERS:
+        return discrete(store, selection, replace(topic, span=selection.span))
+    free = replace(selection, span="", show="level")
     view = compare(store, free, replace(topic, span=when[0])) if when else None
     return view or empty(store, selection, topic, "line")
 
@@ -135,9 +139,11 @@ def _view(
     keys: tuple[str, ...],
     span: str = "",
 ) -> View:
+    rows = tuple(rows)
     view = View(
-        kind=kind, rows=tuple(rows), catalog=store.catalog, selection=selection, keys=keys,
-        indicators=topic.indicators, by=topic.by, authority=topic.authority, span=span,
+        kind=kind, rows=rows, measure=rows[0].measure, catalog=store.catalog,
+        selection=selection, keys=keys, indicators=topic.indicators, by=topic.by,
+        authority=topic.authority, span=span,
         unit=store.catalog.indicators[topic.indicators[0]].unit,
     )  # fmt: skip
     return replace(view, notes=remarks(store, view, topic.zones))

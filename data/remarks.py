@@ -1,4 +1,4 @@
-"""What the reader must know beside the figures of a view: doubts, breaks, other sources."""
+"""What the reader must know beside the figures of a view: breaks, newer figures, doubts."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ QUALIFIER_WORDS = {"approx": "approximately", "more_than": "more than", "less_th
 
 
 def remarks(store: Store, view: View, zones: Iterable[str]) -> tuple[str, ...]:
-    """Notes in the order of weight: breaks, doubts, other sources, what contains what."""
+    """Notes in the order of weight: breaks, newer figures, doubts, what contains what. What other
+    sources print is found by data/checks."""
     notes = [
         *_breaks(view),
         *_newer(store, view, zones),
         *_doubts(view),
-        *_others(store, view),
         *_inside(view),
     ]
     return tuple(dict.fromkeys(notes))
@@ -70,58 +70,6 @@ def _who(view: View, row: Observation) -> str:
     if view.by == "region":
         return view.catalog.regions[row.region].name
     return view.catalog.zones[row.zone].name
-
-
-def _others(store: Store, view: View) -> list[str]:
-    """Sources that print another figure for a cell shown here."""
-    found = []
-    shown: dict[tuple[str, ...], Observation] = {}
-    for row in view.levels:
-        if row.source and row.period.span != OTHER:
-            shown.setdefault(_cell(row), row)
-    groups = {(row.indicator, row.region) for row in shown.values()}
-    for indicator, region in sorted(groups):
-        for other in store.all_rows(indicator, region):
-            row = shown.get(_cell(other))
-            if row and other.source != row.source and not _agree(view, row, other):
-                text = _("{zone}, {period}: {publisher} prints {figure}.")
-                zone = _who(view, row)
-                publisher = view.catalog.sources[other.source].publisher
-                printed = _printed(view, other)
-                found.append(
-                    text.format(
-                        zone=zone, period=row.period.name, publisher=publisher, figure=printed
-                    )
-                )
-    return found
-
-
-def _printed(view: View, row: Observation) -> str:
-    """`more than 1,100`, with its unit: a figure as its source says it."""
-    qualifier = _(QUALIFIER_WORDS[row.qualifier]) if row.qualifier in QUALIFIER_WORDS else ""
-    unit = _(view.catalog.units[row.unit].label or "")
-    return " ".join(filter(None, (qualifier, row.value, unit)))
-
-
-def _cell(row: Observation) -> tuple[str, ...]:
-    return (
-        row.indicator, row.measure, row.zone, row.region, row.partner, row.activity,
-        row.period.key,
-    )  # fmt: skip
-
-
-def _agree(view: View, row: Observation, other: Observation) -> bool:
-    """Whether two prints of one figure say the same within the rounding of the coarser."""
-    one, two = view.catalog.units[row.unit], view.catalog.units[other.unit]
-    step = max(
-        unit.factor * 10 ** -len(value.partition(".")[2])
-        for unit, value in ((one, row.value), (two, other.value))
-    )
-    apart = abs(row.number * one.factor - other.number * two.factor)
-    bound = other.qualifier in ("more_than", "less_than", "approx")
-    if bound:
-        step = max(step, abs(row.number * one.factor) * 0.1)
-    return apart <= step * 0.5 + 1e-9
 
 
 def _inside(view: View) -> list[str]:

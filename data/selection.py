@@ -217,11 +217,11 @@ def read(query: Query, offer: Offer) -> tuple[Selection, tuple[Notice, ...]]:
             )
         )
         selection = replace(selection, first=None, last=None)
-    selection, more = _settled(selection)
+    selection, more = settled(selection)
     return selection, (*notices, *more)
 
 
-def _settled(selection: Selection) -> tuple[Selection, tuple[Notice, ...]]:
+def settled(selection: Selection) -> tuple[Selection, tuple[Notice, ...]]:
     """Choices that exclude each other: the one that can be kept, and what is said of the other."""
     notices = []
     if selection.prices != "current" and (selection.span not in ("", "year") or monthly(selection)):

@@ -70,6 +70,14 @@ class Store:
     def regions_of(self, indicator: str) -> tuple[str, ...]:
         return tuple(region for name, region in self._slices if name == indicator)
 
+    def groups(self) -> tuple[tuple[str, str], ...]:
+        """Every (indicator, region) that there are figures of, in display order."""
+        return tuple(self._slices)
+
+    def span_of(self, indicator: str, region: str) -> tuple[int, int]:
+        """Where the figures of an indicator in a region begin and end in the frame."""
+        return self._slices.get((indicator, region), (0, 0))
+
     def pick(self, positions: np.ndarray) -> Iterator[Observation]:
         """The observations at these places of the frame; few are in memory at a time."""
         names = list(self.frame)

@@ -91,7 +91,8 @@ def share(row: Observation, parts: dict[str, Observation], catalog: Catalog) -> 
     if doubtful:
         text = _("not computed: {zone} is approximate, doubtful or contradicted")
         return Refusal(text.format(zone=catalog.zones[doubtful.zone].name))
-    return derive.share(row, [part for part in parts.values() if part is not row], catalog)
+    others = [part for part in parts.values() if part.zone != row.zone]
+    return derive.share(row, others, catalog)
 
 
 def _by_participant(store: Store, selection: Selection, topic: Topic) -> Way:

@@ -15,7 +15,7 @@ from .selection import Selection
 from .store import Store
 from .topic import Topic, in_topic
 from .view import View
-from .ways import LEVEL, PER_MONTH, shown
+from .ways import LEVEL, PER_MONTH, WAYS, shown
 
 MOST_TOLD = 8  # gaps that a card names
 
@@ -37,7 +37,7 @@ def discrete(store: Store, selection: Selection, topic: Topic) -> View | None:
         return refused(store, selection, topic, "timeline", found)
     view = view_of(store, selection, topic, "timeline", found.rows, measure=found.measure)
     view = replace(view, span=topic.span, notes=(*view.notes, *missing))
-    return with_changes(store, view) if found.measure == LEVEL else beside(view, found)
+    return beside(view, found) if found.measure in WAYS else with_changes(store, view)
 
 
 def monthly(store: Store, selection: Selection, topic: Topic) -> View | None:
@@ -46,7 +46,7 @@ def monthly(store: Store, selection: Selection, topic: Topic) -> View | None:
     plain = selection.show == LEVEL and not selection.only_span
     if not plain and selection.show != PER_MONTH:
         return None
-    series = _averages(store, selection, topic)
+    series = averages(store, selection, topic)
     rows = [
         row
         for row in series.rows
@@ -62,7 +62,14 @@ def monthly(store: Store, selection: Selection, topic: Topic) -> View | None:
     return replace(view, rows=(*view.rows, *used), operands=used)
 
 
-def _averages(store: Store, selection: Selection, topic: Topic) -> cumulative.Series:
+def has_months(store: Store, topic: Topic) -> bool:
+    """Whether two cumulative figures of one year leave months between them."""
+    rows = averages(store, Selection(), topic).rows
+    return any(len(row.operands) > 1 for row in rows)
+
+
+def averages(store: Store, selection: Selection, topic: Topic) -> cumulative.Series:
+    """The monthly averages of every series of the topic's indicators in the region."""
     return joined(
         cumulative.months(part, store.catalog)
         for indicator in topic.indicators

@@ -1,7 +1,7 @@
 """Construction work by own forces, by zone type: levels side by side, no growth across jumps."""
 
 from components.card import Card
-from components.page import Page, register_page
+from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.periods import SPANS
@@ -30,6 +30,7 @@ register_page(
                 Card(f"compare-{span}", side_by_side, Topic(("construction_work",), span=span))
                 for span in SPANS
             ),
+            *within_the_year("construction_work"),
             Card("composition", composition, WORK),
             Card(
                 "per-participant", per_participant,

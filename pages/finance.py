@@ -1,7 +1,7 @@
 """Profit and loss by zone type: losses below the line, changes in words, never as a rate."""
 
 from components.card import Card
-from components.page import Page, register_page
+from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.periods import SPANS
@@ -29,6 +29,7 @@ register_page(
                 Card(f"compare-{span}", compare, Topic(("profit_before_tax",), span=span))
                 for span in SPANS
             ),
+            *within_the_year("profit_before_tax"),
             Card("swing", against, RESULT),
             Card("composition", composition, RESULT),
             Card("figures", figures, RESULT, has_chart=False),

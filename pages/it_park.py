@@ -1,7 +1,7 @@
 """IT Park: its trade, services, investment, residents and partners; targets against results."""
 
 from components.card import Card
-from components.page import Page, register_page
+from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.periods import SPANS
@@ -41,11 +41,12 @@ def whole_sector(indicator: str, authority: str = COMMITTEE) -> Topic:
 
 
 def spans(slug: str, indicator: str, section: str = "") -> tuple[Card, ...]:
-    """A card for each span of an official flow."""
-    return tuple(
+    """A card for each span of an official flow, and what lies between them."""
+    cumulative = (
         Card(f"{slug}-{span}", compare, official(indicator, span), section=section if not n else "")
         for n, span in enumerate(SPANS)
     )
+    return (*cumulative, *within_the_year(indicator, f"{slug}-", zones=ZONE, offered=BESIDE))
 
 
 def own_exports() -> tuple[Card, ...]:
@@ -84,7 +85,7 @@ register_page(
             "Figures of the Statistics Committee, of IT Park itself and statements on the "
             "“IT sector” stand apart."
         ),
-        filters=("zone", "span", "from", "to", "partner", "activity", "view"),
+        filters=("zone", "span", "from", "to", "partner", "activity", "show", "view"),
         zones=ZONE,
         lead=leads.growth(_("{zones} residents exported services worth {value} in {period}")),
         cards=(

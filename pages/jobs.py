@@ -1,7 +1,7 @@
 """Jobs: new ones by zone type, and what was stated of jobs and employees elsewhere."""
 
 from components.card import Card
-from components.page import Page, register_page
+from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.questions import against, composition, figures, listing, snapshot
@@ -27,6 +27,7 @@ register_page(
         cards=(
             Card("tiles", snapshot, NEW, is_tiles=True),
             Card("new", against, NEW),
+            *within_the_year("new_jobs"),
             Card("composition", composition, NEW),
             Card("per-participant", per_participant, Topic(("new_jobs", "participants_count"))),
             Card("figures", figures, NEW, has_chart=False),

@@ -5,9 +5,11 @@ from components.page import Page, register_page
 from components.text import leads
 from data.language import _
 from data.questions import against, composition, figures, snapshot, timeline
+from data.together import together
 from data.topic import Topic
 
 PARTICIPANTS = Topic(("participants_count",))
+TOGETHER = Topic(("participants_count",), zones=("total", "all_types"), fixed=True)
 ZONES = Topic(("zones_count",))
 
 register_page(
@@ -25,6 +27,7 @@ register_page(
         cards=(
             Card("tiles", snapshot, PARTICIPANTS, is_tiles=True),
             Card("participants", timeline, PARTICIPANTS),
+            Card("together", together, TOGETHER, wide=True),
             Card("year-on-year", against, PARTICIPANTS),
             Card("zones", timeline, ZONES),
             Card("composition", composition, PARTICIPANTS),

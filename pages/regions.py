@@ -54,7 +54,7 @@ PAGE = Page(
         "Of the zones themselves only registered technology parks are published by region. Total "
         "investment and ICT services are those of the whole economy and stand as context."
     ),
-    filters=("region", "at", "span", "from", "to", "view"),
+    filters=("region", "at", "span", "from", "to", "prices", "view"),
     zones=(),
     lead=words.lead,
     cards=(

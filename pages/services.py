@@ -1,7 +1,7 @@
 """Market services, exports and imports of services, and shipments abroad, by zone type."""
 
 from components.card import Card
-from components.page import Page, register_page
+from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.questions import against, composition, figures, snapshot
@@ -35,6 +35,7 @@ register_page(
         cards=(
             Card("tiles", snapshot, MARKET, is_tiles=True),
             *flow("market", "market_services", _("Market services")),
+            *within_the_year("market_services"),
             Card(
                 "market-per-participant", per_participant,
                 Topic(("market_services", "participants_count")),

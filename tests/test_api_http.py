@@ -47,7 +47,16 @@ def test_a_bad_value_is_named_with_all_allowed_ones(client: TestClient, name: st
         ("from=2025&to=2024", "from"), ("from=2024&from=2025", "from"), ("from=2024,2025", "from"),
         ("from=20245", "from"), ("from=٢٠٢٤", "from"), ("to=0", "to"), ("to=1e3", "to"),
         ("at=2025", "at"), ("at=2025-Q1", "at"), ("at=2025-quarter", "at"), ("at=q1-2025", "at"),
-        ("span=quarter", "span"), ("show=growth", "show"), ("asof=2025-01-01", "asof"),
+        ("span=quarter", "indicator"), ("show=growth", "indicator"),
+        ("indicator=participants_count&span=quarter", "span"),
+        ("indicator=participants_count&show=per_month", "show"),
+        ("indicator=profit_before_tax&show=growth", "show"),
+        ("indicator=new_jobs&prices=constant", "prices"),
+        ("indicator=industrial_production&prices=constant&span=q1", "prices"),
+        ("indicator=industrial_production&span=quarter,q1", "span"),
+        ("indicator=industrial_production&show=growth&all_sources=1", "all_sources"),
+        ("indicator=industrial_production&show=growth&measure=growth", "measure"),
+        ("indicator=industrial_production&show=per_month&span=rolling", "span"), ("asof=2025-01-01", "asof"),
         ("view=table", "view"), ("theme=dark", "theme"), ("focus=sez", "focus"), ("zon=sez", "zon"),
         ("present=1", "present"), ("zone=SEZ", "zone"), ("zone=none", "zone"), ("lang=xx", "lang"),
         ("all_sources=yes", "all_sources"), ("first=2024", "first"), ("zone=sez%00", "zone"),
@@ -145,7 +154,7 @@ def description(client: TestClient) -> dict:
 
 
 def test_every_route_is_described(description: dict) -> None:
-    assert len(description["paths"]) == 10
+    assert len(description["paths"]) == 12
     for path, methods in description["paths"].items():
         (read,) = methods.values()
         assert read["summary"]

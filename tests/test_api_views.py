@@ -32,6 +32,8 @@ def selections(page: Page) -> list[Selection]:
     found = [plain, Selection(zone=()), Selection(region="1703"), Selection(view="table")]
     found += [Selection(zone=(zone,)) for zone in allowed.zones if (zone,) != page.zones]
     found += [Selection(span=span) for span in allowed.spans]
+    found += [Selection(show=show) for show in allowed.shows]
+    found += [Selection(prices=prices) for prices in allowed.prices]
     found += [Selection(at=key) for key in allowed.periods[-3:]]
     if allowed.years:
         first, last = allowed.years[0], allowed.years[-1]
@@ -59,7 +61,9 @@ def test_a_card_as_a_file_is_what_it_shows(client: TestClient, page: str, card: 
         assert told.title
         pairs = zip(answer.json()["observations"], found, strict=True)
         assert all(same(one, row) for one, row in pairs)
-        assert {source.slug for source in told.sources} == {r.source for r in shown if r.source}
+        assert {source.slug for source in told.sources} == {
+            root.source for row in shown for root in row.roots
+        }
 
 
 def test_derived_figures_name_formula_and_operands(client: TestClient) -> None:
@@ -105,10 +109,12 @@ def test_the_links_of_the_page_are_good_addresses(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("query", "parameter"),
     [
-        ("zone=moon", "zone"), ("zone=fez_navoi", "zone"), ("span=quarter", "span"),
+        ("zone=moon", "zone"), ("zone=fez_navoi", "zone"), ("span=month", "span"),
         ("span=q1,h1", "span"), ("span=other", "span"), ("from=1990", "from"), ("at=1990-q1", "at"),
         ("at=2025-Q1", "at"), ("from=2025&to=2024", "from"), ("region=0000", "region"),
-        ("region=1700,1703", "region"), ("partner=xx", "partner"), ("show=growth", "show"),
+        ("region=1700,1703", "region"), ("partner=xx", "partner"), ("show=growing", "show"), ("prices=old", "prices"),
+        ("prices=constant&span=quarter", "prices"), ("prices=constant&span=h1", "prices"),
+        ("show=per_month&span=rolling", "span"),
         ("view=map", "view"), ("focus=moon", "focus"), ("theme=pink", "theme"), ("lang=xx", "lang"),
         ("asof=2025-01-01", "asof"), ("slide=1", "slide"), ("indicator=fdi", "indicator"),
         ("dialect=csv", "dialect"), ("first=2024", "first"),
@@ -119,7 +125,26 @@ def test_what_a_page_would_put_right_is_refused(
 ) -> None:
     (error,) = refused(client, f"/views/production/compare-q1.csv?{query}")
     assert error["parameter"] == parameter
-    assert error["allowed"]
+    assert error["allowed"] or "&" in query
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "parameter", "why"),
+    [
+        ("participants", "show=per_month", "show", "one day"),
+        ("participants", "span=quarter", "span", "one day"),
+        ("debts", "show=per_participant", "show", "one day"),
+        ("finance", "show=growth", "show", "never by a rate"),
+        ("jobs", "prices=constant", "prices", "no price index"),
+        ("investment", "span=rolling", "span", "none to be computed"),
+    ],
+)
+def test_what_a_figure_cannot_be_shown_as_is_refused_with_the_reason(
+    client: TestClient, page: str, query: str, parameter: str, why: str
+) -> None:
+    (error,) = refused(client, f"/views/{page}/tiles.json?{query}")
+    assert error["parameter"] == parameter
+    assert why in error["message"]
 
 
 def test_every_bad_value_is_named(client: TestClient) -> None:

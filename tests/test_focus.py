@@ -1,4 +1,4 @@
-"""One series highlighted, the others dimmed: by a click, by keyboard, by address."""
+"""One series highlighted, the others dimmed: by a click on its name, by keyboard, by address."""
 
 from __future__ import annotations
 
@@ -46,21 +46,36 @@ def at(page: Page, mark: Locator) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
-def test_a_click_on_a_bar_or_a_name_highlights_it_and_takes_it_back(visit: Visit) -> None:
+def test_a_click_on_a_name_highlights_its_series_and_takes_it_back(visit: Visit) -> None:
     page = visit("/production")
     card = page.locator("[data-card=compare-q1]")
     assert page.evaluate(OPACITY) == [1] * 8
-    at(page, card.locator(".bars .point path").nth(1))
+    at(page, card.locator(".annotation-text", has_text="Special economic zones"))
     expect(page.locator(".choice:has-text('SEZ highlighted')")).to_be_visible()
     page.wait_for_selector(READY)
     assert query(page) == {"focus": "sez"}
     assert page.evaluate(OPACITY) == [1, 1] + [0.25] * 6
-    at(page, card.locator(".annotation-text", has_text="Clusters"))  # the name
+    at(page, card.locator(".annotation-text", has_text="Clusters"))
     expect(page.locator(".choice:has-text('Clusters highlighted')")).to_be_visible()
     assert query(page) == {"focus": "cluster"}
-    at(page, card.locator(".bars .point text").nth(7))  # the figure beside its bar
+    page.wait_for_selector(READY)
+    at(page, card.locator(".annotation-text", has_text="Clusters"))
     expect(page.locator(".choice")).to_have_count(0)
     page.wait_for_selector(READY)
+    assert query(page) == {}
+    assert page.evaluate(OPACITY) == [1] * 8
+
+
+def test_a_click_on_a_bar_or_its_figure_highlights_nothing(visit: Visit) -> None:
+    page = visit("/production")
+    card = page.locator("[data-card=compare-q1]")
+    for mark in (
+        card.locator(".bars .point path").nth(1),
+        card.locator(".bars .point text").nth(7),
+    ):
+        at(page, mark)
+        expect(page.locator("#receipt")).to_be_visible()
+        page.keyboard.press("Escape")
     assert query(page) == {}
     assert page.evaluate(OPACITY) == [1] * 8
 

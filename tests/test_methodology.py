@@ -11,17 +11,19 @@ from plotly.utils import PlotlyJSONEncoder
 
 import app  # noqa: F401 – registers the pages
 from components.methodology import page as methodology
-from components.methodology.lists import inconsistencies
+from components.methodology.findings import wording
 from components.methodology.sources import published
 from components.methodology.text import flags, qualifiers, ranks, readings
 from components.page import PAGES
 from components.text import names
+from components.text.findings import sentence
 from components.text.numbers import BEFORE, MARKS
 from data.catalog import MEASURES
+from data.checks import report
 from data.store import current
 
 STORE = current()
-NOTED = inconsistencies(STORE.catalog)
+FOUND = report(STORE).findings
 PAGE = json.loads(json.dumps(methodology.layout(PAGES["methodology"]), cls=PlotlyJSONEncoder))
 
 
@@ -61,7 +63,7 @@ def test_anchors_are_unique() -> None:
         ("zone", STORE.catalog.zones),
         ("source", STORE.catalog.sources),
         ("break", [one.slug for one in STORE.catalog.breaks]),
-        ("inconsistency", [row["id"] for rows in NOTED.values() for row in rows]),
+        ("check", [one.slug.removeprefix("check-") for one in FOUND]),
     ],
 )
 def test_everything_has_its_entry(prefix: str, slugs: list[str]) -> None:
@@ -97,7 +99,7 @@ def test_every_mark_and_rank_is_explained() -> None:
 
 def test_every_theme_and_measure_has_a_name() -> None:
     themes = {one.theme for one in STORE.catalog.indicators.values()}
-    assert themes | set(NOTED) <= set(names.THEMES)
+    assert themes <= set(names.THEMES)
     assert set(MEASURES) == set(names.MEASURES)
     assert {zone.level for zone in STORE.catalog.zones.values()} == set(names.LEVELS)
 
@@ -108,3 +110,42 @@ def test_licence_version_and_ways_to_the_data_are_told() -> None:
     links = {node["props"]["href"] for node in NODES if node["type"] == "A"}
     assert {"/data", "/docs"} <= links
     assert len(readings()) >= 10
+
+
+def test_the_list_of_inconsistencies_follows_from_the_checks() -> None:
+    for one in FOUND:
+        assert sentence(one, STORE.catalog) in TEXT
+    checks = report(STORE).made
+    assert f"{sum(checks.values()):,} checks made: {checks['agrees']} agree" in TEXT
+    assert f"{checks['differs']} differ." in TEXT
+    links = {node["props"]["href"] for node in NODES if node["type"] == "A"}
+    assert {"/api/v1/inconsistencies.csv", "/api/v1/inconsistencies.json"} <= links
+
+
+def test_every_figure_of_a_finding_opens_its_receipt() -> None:
+    ids = {node["props"].get("data-id") for node in NODES if node["type"] == "Button"}
+    assert {row.id for one in FOUND for row in one.rows} <= ids
+
+
+WORDED = (  # what sources word so that it misleads, by words of the remark on it
+    "end of the year", "ambiguous dash", "list of contents", "MPZ", "growth in current prices",
+    "66.8 times", "zone names of this comparison are muddled", "the headline speaks of January-Oct",
+    "source says products", "without a definition", "one figure for Tashkent and Bukhara",
+    "whether to 271% or by 271%", "printed in trillions", "heading says thousand dollars",
+    "allows the second quarter alone", "not exports to China", "the 142 to the 473",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", WORDED)
+def test_a_case_of_wording_is_a_note_on_its_figures_and_stands_among_the_remarks(words) -> None:
+    assert (
+        STORE.frame["note"].astype(str).str.lower().str.contains(words.lower(), regex=False).any()
+    )
+    remarks = "\n".join(texts(json.loads(json.dumps(wording(STORE), cls=PlotlyJSONEncoder))))
+    assert words.lower() in remarks.lower()
+
+
+def test_a_remark_is_made_once_for_all_figures_of_a_source() -> None:
+    remarks = list(texts(json.loads(json.dumps(wording(STORE), cls=PlotlyJSONEncoder))))
+    assert sum("heading says thousand dollars" in text for text in remarks) < 4
+    assert "28 figures" in remarks

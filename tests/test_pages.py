@@ -72,7 +72,9 @@ def test_the_pinned_address_shows_the_same_and_names_everything(page):
     assert {"zone", "from", "to"} & set(page.filters) <= set(written)
     for card in live(page, STORE):
         before, after = card.view(STORE, selection), card.view(STORE, again)
-        assert [row.id for row in before.rows] == [row.id for row in after.rows], card.slug
+        assert (before is None) == (after is None), card.slug  # quarters, where none are asked for
+        if before:
+            assert [row.id for row in before.rows] == [row.id for row in after.rows], card.slug
 
 
 @pytest.mark.parametrize("page", TOPICS, ids=lambda page: page.slug)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from . import catalogues, observations, views
+from . import catalogues, inconsistencies, observations, views
 
 router = APIRouter(prefix="/api/v1")
 router.include_router(observations.router)
 router.include_router(catalogues.router)
 router.include_router(views.router)
+router.include_router(inconsistencies.router)
 
 
 @router.options("/{path:path}", include_in_schema=False)

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from data.catalog import AUTHORITIES, QUALIFIERS
-from data.periods import OTHER, SPANS
+from data.periods import ASKED, OTHER
 
 from .entries import Source
 
@@ -41,7 +41,7 @@ class Observation(Document):
     region_name: str
     partner: str | None
     activity: str | None
-    span: Literal[*SPANS, OTHER]
+    span: Literal[*ASKED, OTHER]
     period_start: date
     period_end: date = Field(description="Equal to the start for a stock.")
     period_name: str = Field(examples=["January–March 2025"])
@@ -75,14 +75,65 @@ class Observations(Document):
     observations: list[Observation]
 
 
+class Other(Observation):
+    """What another source prints for the same cell."""
+
+    agrees: bool = Field(description="Whether it says the same, within the rounding of both.")
+
+
 class Receipt(Observation):
     """One observation with everything that speaks for and against it."""
 
+    low: float = Field(description="The least that it can stand for, as it is rounded.")
+    high: float = Field(description="The most that it can stand for; a whole count is exact.")
     place: str | None = Field(description="Where in the source the figure stands.")
     printed: str | None = Field(description="The figure as the source prints it.")
-    source: Source
-    others: list[Observation] = Field(description="What other sources print for the same cell.")
-    operands: list[str] = Field(description="Ids of the figures that a derived one is made of.")
+    source: Source | None = Field(description="Null for a derived figure.")
+    others: list[Other] = Field(description="What other sources print for the same cell.")
+    operand_ids: list[str] = Field(description="The figures that a derived one is made of.")
+    operands: list[Receipt] = Field(description="The receipts of these figures, in their order.")
+
+
+class Inconsistency(Document):
+    """What a check says of some figures."""
+
+    id: str = Field(examples=["check-total-17028b71e7"])
+    kind: str = Field(description="What is compared.", examples=["total"])
+    kind_name: str
+    verdict: Literal["differs", "rounding"]
+    checks: str = Field(description="How many checks are folded into it.")
+    indicator: str
+    indicator_name: str
+    zone: str
+    zone_name: str
+    region: str = Field(description="SOATO code.")
+    region_name: str
+    partner: str | None
+    activity: str | None
+    period_start: date
+    period_end: date
+    period_name: str
+    value: int | float = Field(description="How far apart the figures are, in `unit`.")
+    value_text: str
+    unit: str
+    computed: str | None = Field(description="What the other figures make of the first.")
+    sentence: str
+    observations: str = Field(description="Ids of the figures, the one that is checked first.")
+    source_ids: str
+    data_version: str
+
+
+class Inconsistencies(Document):
+    """What the checks find under a query."""
+
+    data_version: str
+    licence: Licence
+    query: dict[str, str | list[str]] = Field(description="The query as it was understood.")
+    checks: dict[str, int] = Field(description="All checks made, by verdict.")
+    groups: int = Field(description="Series that were looked at, a million figures being too many.")
+    groups_in_all: int
+    count: int
+    inconsistencies: list[Inconsistency]
 
 
 class Event(Document):

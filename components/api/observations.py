@@ -10,9 +10,11 @@ from fastapi.responses import Response
 
 from components.exports import csv, json
 from components.exports.columns import Record, record
+from data import receipts
 from data import store as stores
 from data.language import _
 from data.observation import Observation
+from data.others import agree, others
 from data.store import Store
 
 from . import models, queries
@@ -29,6 +31,7 @@ from .answers import (
     plain_name,
     versioned,
 )
+from .derivable import derived
 from .entries import Source
 from .names import file_name
 from .search import positions
@@ -94,38 +97,39 @@ def observation(
     request: Request, identity: Identity, query: Annotated[queries.Asked, Query()]
 ) -> Response:
     """Where a figure stands in its source, how it is printed there, and what others print for the
-    same cell. Derived figures are in the views; their operands have receipts."""
+    same cell; for a derived figure its operands, each with its own receipt."""
     store = stores.current()
-    row = store.find(identity)
+    row = receipts.find(store, identity)
     if row is None:
-        return missing("id", identity, (), _("No published observation has this id."))
+        return missing("id", identity, (), _("No published or derived figure has this id."))
     return versioned(request, store, lambda: document(evidence(row, store)))
 
 
 def found(store: Store, query: queries.Observations) -> tuple[Iterator[Record], int]:
     """The records under a query, one by one, and how many they are."""
+    if query.is_derived:
+        rows = derived(store, query)
+        return (record(row, store) for row in rows), len(rows)
     places = positions(store, query)
     return (record(row, store) for row in store.pick(places)), len(places)
 
 
 def evidence(row: Observation, store: Store) -> models.Receipt:
-    """The receipt of an observation."""
-    others = [other for other in same_cell(row, store) if other.id != row.id]
+    """The receipt of an observation, with those of its operands."""
+    catalog = store.catalog
+    low, high = row.bounds
+    source = catalog.sources.get(row.source)
     return models.Receipt(
         **json.typed(record(row, store)),
+        low=float(low),
+        high=float(high),
         place=row.place or None,
         printed=row.printed or None,
-        source=Source.model_validate(store.catalog.sources[row.source]),
-        others=[json.typed(record(other, store)) for other in others],
-        operands=[one.id for one in row.operands],
+        source=Source.model_validate(source) if source else None,
+        others=[
+            models.Other(**json.typed(record(one, store)), agrees=agree(row, one, catalog))
+            for one in others(store, row)
+        ],
+        operand_ids=[one.id for one in row.operands],
+        operands=[evidence(one, store) for one in row.operands],
     )
-
-
-def same_cell(row: Observation, store: Store) -> Iterator[Observation]:
-    """Everything printed for the cell of an observation, by whatever source."""
-
-    def cell(one: Observation) -> tuple[str, ...]:
-        return one.measure, one.zone, one.partner, one.activity, one.period.key
-
-    rows = store.all_rows(row.indicator, row.region)
-    return (other for other in rows if cell(other) == cell(row))

@@ -13,15 +13,24 @@ from data import language
 from data import store as stores
 from data.catalog import AUTHORITIES, MEASURES
 from data.language import _
-from data.periods import OTHER, SPANS
-from data.selection import NONE, SHOWS
+from data.periods import ASKED, MEMBERS, OTHER
+from data.selection import NONE, PRICES, SHOWS
 
+from .derivable import hindrance
 from .parameters import one, several, split
 
 YEAR = "(19|20)[0-9]{2}"
 YEARS = "1900–2099"
 PERIOD = f"{YEAR}-(q1|h1|m9|year)"
 SPAN = "`q1` January–March, `h1` January–June, `m9` January–September, `year`"
+DERIVED = "`quarter` single quarters, `rolling` twelve months up to a date, both derived"
+SHOW = (
+    "`level` as published; derived, always like with like: `change`, `growth` (percent), `index` "
+    "(a year before = 100) and `times` against the same period of the year before, `share` in the "
+    "four types, `per_participant`, `per_month` (between consecutive cumulative figures)."
+)
+CONSTANT = "`constant`: annual amounts at the prices of the newest year of their price index."
+NAMED = "Derived figures are given for the indicators that the query names."
 LIST = "Comma list or repeated."
 
 
@@ -88,9 +97,9 @@ class Observations(Asked):
     zone: several(slugs("zones")) = parameter(
         f"Zone types, and the populations and single zones that figures exist of. {LIST}", "sez"
     )
-    span: several(lambda: (*SPANS, OTHER)) = parameter(
-        f"{SPAN}, `other` any other length or date. A stock belongs to the span that ends at its "
-        f"date or the day before. {LIST}",
+    span: several(lambda: (*ASKED, OTHER)) = parameter(
+        f"{SPAN}, {DERIVED}, `other` any other length or date. A stock belongs to the span that "
+        f"ends at its date or the day before. {LIST}",
         "q1",
     )
     first: one(lambda: [YEARS], YEAR) = parameter("First year of periods.", "2024", alias="from")
@@ -115,7 +124,8 @@ class Observations(Asked):
     all_sources: one(lambda: ("0", "1", "false", "true")) = parameter(
         "`1`: the figures of every source, not only the best of a cell.", "1"
     )
-    show: one(lambda: SHOWS) = parameter("`level`: figures as published.", "level")
+    show: one(lambda: SHOWS) = parameter(f"{SHOW} {NAMED}", "level")
+    prices: one(lambda: PRICES) = parameter(f"{CONSTANT} {NAMED}", "current")
 
     @property
     def every(self) -> bool:
@@ -126,7 +136,15 @@ class Observations(Asked):
     def _in_order(self) -> Self:
         if self.first and self.last and self.first > self.last:
             raise PydanticCustomError("order", "{message}", out_of_order(self.first, self.last))
+        if self.is_derived and (problem := hindrance(self)):
+            raise PydanticCustomError("derived", "{message}", problem)
         return self
+
+    @property
+    def is_derived(self) -> bool:
+        """Whether figures are asked for that no source prints."""
+        shown = self.show not in ("", "level") or self.prices == "constant"
+        return shown or any(span in MEMBERS for span in self.span)
 
 
 class ObservationsCsv(Spreadsheet, Observations):

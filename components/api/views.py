@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
+from components import crosscheck
 from components.card import Card
 from components.exports import csv, events, json
 from components.exports.columns import Record, record
@@ -118,7 +119,7 @@ def about(card: Card, view: View | None, store: Store, selection: Selection) -> 
         "title": title(view) if shown else indicator.name,
         "subtitle": subtitle(view) if shown else "",
         "sentence": sentence(view) if shown else "",
-        "notes": notes(view) if view else [],
+        "notes": notes(view, store) if view else [],
         "reason": reason(view),
         "sources": [Source.model_validate(one).model_dump() for one in view.sources]
         if view
@@ -126,9 +127,10 @@ def about(card: Card, view: View | None, store: Store, selection: Selection) -> 
     }
 
 
-def notes(view: View) -> list[str]:
-    """The notes of the card, and why changes of some series are not given."""
-    return [*view.notes, *(f"{view.key_name(key)}: {why}" for key, why in view.refusals.items())]
+def notes(view: View, store: Store) -> list[str]:
+    """The notes of the card, why changes of some series are not given, and what does not agree."""
+    refused = (f"{view.key_name(key)}: {why}" for key, why in view.refusals.items())
+    return [*view.notes, *refused, *crosscheck.sentences(store, view)]
 
 
 def reason(view: View | None) -> str | None:

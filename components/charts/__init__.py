@@ -19,6 +19,7 @@ CHARTS: dict[str, Callable[[View], Figure]] = {
     "line": line,
     "timeline": timeline,
     "steps": steps,
+    "together": timeline,
     "pairs": pairs,
     "ranking": ranking,
     "parts": parts,

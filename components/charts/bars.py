@@ -9,7 +9,7 @@ from data.view import View
 
 from ..text.numbers import figure, percent
 from ..text.swings import change_words, tone
-from .frame import color, faded, hidden_axis, layout, text, under_pointer
+from .frame import color, faded, hidden_axis, layout, text, tied, under_pointer
 
 Bar = tuple[float, Observation, bool]  # middle in pixels, figure, whether it is the latest
 NAME, BAR, BETWEEN = 22, 24, 14  # pixels: name line, one bar, space after a group
@@ -83,10 +83,12 @@ def _figures(view: View, key: str, rows: list[Observation], y: float) -> dict[st
     """`−27.5 → −1,151.8 −1,124.3` at the right of the name line."""
     words = f"<b>{figure(rows[-1], view)}</b>{_added(view, rows[-1])}"
     if len(rows) > 1:
-        before = " → ".join(figure(row, view) for row in rows[:-1])
-        words = f'<span style="color:var(--dim)">{before} → </span>{words}'
+        earlier = (f"{figure(row, view)} → " for row in rows[:-1])
+        before = "".join(f'<span style="color:var(--dim)">{one}</span>' for one in earlier)
+        words = f"{before}{words}"
     place = {"xref": "paper", "xanchor": "right", "yanchor": "middle", "align": "right"}
-    return text(words, 1, y + NAME / 2, font={"size": 12.5}, **place)
+    parts = tied(*rows, _moved(view, rows[-1]))
+    return text(words, 1, y + NAME / 2, font={"size": 12.5}, name=parts, **place)
 
 
 def _trace(view: View, bars: list[Bar], *, labelled: bool) -> dict[str, object]:
@@ -102,6 +104,9 @@ def _trace(view: View, bars: list[Bar], *, labelled: bool) -> dict[str, object]:
         "textfont": {"size": 13, "color": "var(--ink)"},
         "constraintext": "none",
         "cliponaxis": False,
+        "customdata": [
+            tied(row, _moved(view, row)) if labelled and last else row.id for _y, row, last in bars
+        ],
         "hovertext": [under_pointer(view, row) for _y, row, _last in bars],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
@@ -127,6 +132,12 @@ def _label(view: View, row: Observation, last: bool) -> str:
         return f"<b>{figure(row, view)}</b>{_added(view, row)}"
     year = f" · {row.period.year}" if len(view.periods) > 2 else ""
     return f'<span style="color:var(--dim)">{figure(row, view)}{year}</span>'
+
+
+def _moved(view: View, row: Observation) -> Observation | None:
+    """The change that stands beside a figure."""
+    growth, change = (view.cell(view.key(row), row.period, name) for name in ("growth", "change"))
+    return growth or change
 
 
 def _added(view: View, row: Observation) -> str:

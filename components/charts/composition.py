@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.language import _
+from data.observation import Observation
 from data.view import View
 
 from ..text.numbers import percent, with_unit
@@ -17,13 +18,13 @@ def composition(view: View) -> dict[str, object]:
     """Shares of one period; what the reader switched off is drawn as the grey rest."""
     period = view.periods[-1]
     shares = [(key, view.cell(key, period, "share")) for key in view.keys]
-    shares = [(key, share.number) for key, share in shares if share]
-    rest = round(100 - sum(value for _key, value in shares), 1)
-    traces = [_part(view, key, part, color(view, key), faded(view, key)) for key, part in shares]
-    below = [key for key, value in shares if not _fits(view, key, value, PHONE)]
+    shares = [(key, share) for key, share in shares if share]
+    rest = round(100 - sum(share.number for _key, share in shares), 1)
+    traces = [_share(view, key, share) for key, share in shares]
+    below = [key for key, share in shares if not _fits(view, key, share.number, PHONE)]
     height = 8 + BAR + ROW * len(below) + 8
     if rest >= 0.1 and len(shares) < 4:
-        traces.append(_part(view, "", rest, "var(--line)", 1.0))
+        traces.append(_part(_("other types"), rest, "var(--line)", 1.0))
     return {
         "data": traces,
         "layout": layout(
@@ -34,11 +35,14 @@ def composition(view: View) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _part(view: View, key: str, value: float, tone: str, opacity: float) -> dict[str, object]:
-    words = _("other types")
-    if key:
-        row = view.series(key)[-1]
-        words = f"{view.key_name(key)}: <b>{percent(value)}</b>, {with_unit(row, view)}"
+def _share(view: View, key: str, share: Observation) -> dict[str, object]:
+    row = view.series(key)[-1]
+    words = f"{view.key_name(key)}: <b>{percent(share.number)}</b>, {with_unit(row, view)}"
+    part = _part(words, share.number, color(view, key), faded(view, key))
+    return part | {"customdata": [share.id]}
+
+
+def _part(words: str, value: float, tone: str, opacity: float) -> dict[str, object]:
     return {
         "type": "bar", "orientation": "h", "x": [value], "y": [8 + BAR / 2], "width": [BAR],
         "marker": {
@@ -57,27 +61,30 @@ def _fits(view: View, key: str, value: float, width: int) -> bool:
     return len(_words(view, key, value)) * LETTER + 8 <= value / 100 * width
 
 
-def _labels(view: View, shares: list[tuple[str, float]], width: int) -> list[dict[str, object]]:
-    small = [key for key, value in shares if not _fits(view, key, value, width)]
+def _labels(
+    view: View, shares: list[tuple[str, Observation]], width: int
+) -> list[dict[str, object]]:
+    small = [key for key, share in shares if not _fits(view, key, share.number, width)]
     notes, start = [], 0.0
-    for key, value in shares:
-        notes += _label(view, key, value, start, small)
-        start += value
+    for key, share in shares:
+        notes += _label(view, key, share, start, small)
+        start += share.number
     return notes
 
 
 def _label(
-    view: View, key: str, value: float, start: float, small: list[str]
+    view: View, key: str, share: Observation, start: float, small: list[str]
 ) -> list[dict[str, object]]:
-    words = _words(view, key, value)
-    middle = start + value / 2
+    words = _words(view, key, share.number)
+    middle = start + share.number / 2
     if key not in small:
         inside = {"size": 13.5, "color": color(view, key, "-on")}
-        return [text(f"<b>{words}</b>", middle, 8 + BAR / 2, font=inside)]
+        return [text(f"<b>{words}</b>", middle, 8 + BAR / 2, font=inside, name=share.id)]
     depth = 8 + BAR + ROW * (small.index(key) + 0.5)
     side = "left" if middle < 50 else "right"
     shift = 6 if side == "left" else -6
-    note = text(words, middle, depth, xanchor=side, yanchor="middle", xshift=shift)
+    place = {"xanchor": side, "yanchor": "middle", "xshift": shift}
+    note = text(words, middle, depth, name=share.id, **place)
     stem = text("", middle, 8 + BAR, ax=middle, ay=depth, axref="x", ayref="y")
     stem |= {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": "var(--dim)"}
     return [{**note, "font": {"size": 13, "color": "var(--dim)"}}, stem]

@@ -87,6 +87,12 @@ def text(words: str, x: object, y: object, **more: object) -> dict[str, object]:
     return {"text": words, "x": x, "y": y, "showarrow": False, **more}
 
 
+def tied(*rows: Observation | None) -> str:
+    """The ids of the figures in the parts of a label or behind a mark, `-` where a part is none:
+    assets/hits.js finds by them which receipt a click asks for."""
+    return " ".join(row.id if row else "-" for row in rows)
+
+
 def apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
     """The nearest places to the wanted ones that are at least `gap` apart and within bounds."""
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])

@@ -11,7 +11,19 @@ from data.observation import Observation
 from data.view import View
 
 from ..text.numbers import figure
-from .frame import DASHES, SYMBOLS, apart, color, faded, layout, place, scale, text, under_pointer
+from .frame import (
+    DASHES,
+    SYMBOLS,
+    apart,
+    color,
+    faded,
+    layout,
+    place,
+    scale,
+    text,
+    tied,
+    under_pointer,
+)
 
 HEIGHT = 320
 TOP, BOTTOM, LABELS = 14, 34, 128  # pixels; LABELS is the room for names at the lines' ends
@@ -94,7 +106,7 @@ def _series(view: View, key: str, x: Place) -> list[dict[str, object]]:
             ys.append(view.number(row))
             rows.append(row)
     tone, nth = color(view, key), place(view, key)
-    hollow = [row is not None and not row.is_firm for row in rows]
+    hollow = [row is not None and not (row.is_firm and row.status == "published") for row in rows]
     joined = view.kind == "timeline" or len(view.series(key)) > 2
     return [{
         "type": "scatter",
@@ -110,6 +122,7 @@ def _series(view: View, key: str, x: Place) -> list[dict[str, object]]:
             "color": tone, "line": {"width": 1.5, "color": tone},
         },
         "cliponaxis": False,
+        "customdata": [row.id if row else "" for row in rows],
         "hovertext": [under_pointer(view, row) if row else "" for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }]  # fmt: skip
@@ -126,7 +139,7 @@ def _ends(view: View, low: float, high: float) -> list[dict[str, object]]:
             f"<b>{view.key_name(key, short=True)}</b><br>{figure(row, view)}{_when(view, row)}",
             1, position / inner, xref="paper", yref="paper", xanchor="left", yanchor="middle",
             align="left", xshift=8, font={"size": 12.5, "color": color(view, key, "-text")},
-            opacity=max(faded(view, key), 0.4),
+            opacity=max(faded(view, key), 0.4), name=tied(None, row),
         )
         for key, row, position in zip(view.keys, lasts, placed, strict=True)
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from data.view import View
 
 from ..text.numbers import plain, with_unit
 from .classes import Classes, classes
-from .frame import layout, text
+from .frame import layout, text, tied
 
 HEIGHT, LOW = 400, 300  # pixels; the lower one for phones (assets/regions.css has it too)
 WIDE, PHONE = (-20, 1490), (-20, 1306)  # the width of the map, with labels and without
@@ -28,6 +28,9 @@ LABELS: dict[str, tuple[tuple[int, int], ...]] = {
     "1703": ((1410, 395), (1240, 378)), "1730": ((1360, 285), (1165, 335)),
     CITY: ((990, 675),),
 }  # fmt: skip
+BORDERS = {"data": {"scatter": [  # what all regions share stands in the figure once
+    {"hoverinfo": "text", "line": {"color": "var(--map-border)", "width": 0.8}},
+]}}  # fmt: skip
 INSIDE = ("1735", "1712", "1706", "1710", "1718")
 
 
@@ -44,7 +47,7 @@ def region_map(view: View) -> dict[str, object]:
         "layout": layout(
             HEIGHT, {"t": 2, "b": 2},
             xaxis=_axis(WIDE), yaxis=_axis(HIGH, scaleanchor="x", constraintoward="top"),
-            annotations=[*frame, *(_label(view, slug, found) for slug in LABELS)],
+            template=BORDERS, annotations=[*frame, *(_label(view, slug, found) for slug in LABELS)],
             shapes=[_stem(), *_swatches(found, missing=missing)],
             meta={"narrow": {"height": LOW, "xaxis": {"range": PHONE}, "annotations": frame}},
         ),
@@ -71,12 +74,15 @@ def _region(view: View, slug: str, rings: tuple[Ring, ...], found: Classes) -> d
         }}  # fmt: skip
     words = f"{name}: <b>{with_unit(row, view) if row else _('no figure')}</b>"
     return {
-        "mode": "lines", "fill": "toself", "name": slug, "x": xs, "y": ys,
-        "line": {
-            "color": "var(--ink)" if chosen else "var(--map-border)", "width": 3 if chosen else 0.8,
-        },
-        "hoverinfo": "text", "text": words, **look,
+        "mode": "lines", "fill": "toself", "name": slug, "x": xs, "y": ys, "text": words, **look,
+        **({"line": {"color": "var(--ink)", "width": 3}} if chosen else {}),
+        **({"customdata": [row.id], "meta": _inside(slug)} if row else {}),
     }  # fmt: skip
+
+
+def _inside(slug: str) -> tuple[int, int]:
+    """A place within the region, for the keyboard to point at."""
+    return SPOT if slug == CITY else LABELS[slug][-1]
 
 
 @cache
@@ -104,18 +110,14 @@ def _label(view: View, slug: str, found: Classes) -> dict[str, object]:
     """Name and figure, in the region or beside it."""
     tone = f"var(--map-{found.of(slug)}-on)" if slug in INSIDE and found.has(slug) else "var(--ink)"
     name = view.catalog.regions[slug].short
-    words = f"{name}<br><b>{_value(view, slug)}</b>"
-    label = text(words, *LABELS[slug][-1], font={"size": 11.5, "color": tone})
+    row = view.cell(slug, view.period) if slug in view.keys else None
+    words = f"{name}<br><b>{plain(row, view) if row else '–'}</b>"
+    label = text(words, *LABELS[slug][-1], font={"size": 11.5, "color": tone}, name=tied(None, row))
     if len(LABELS[slug]) == 1:
         return label
     x, y = LABELS[slug][0]
     line = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": "var(--edge)"}
     return {**label, "showarrow": True, "ax": x, "ay": y, "axref": "x", "ayref": "y", **line}
-
-
-def _value(view: View, slug: str) -> str:
-    row = view.cell(slug, view.period) if slug in view.keys else None
-    return plain(row, view) if row else "–"
 
 
 def _legend(found: Classes, *, missing: bool) -> dict[str, object]:

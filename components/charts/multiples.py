@@ -74,6 +74,7 @@ def _line(view: View, key: str, place: int) -> dict[str, object]:
         "x": [row.period.year for row in rows], "y": [view.number(row) for row in rows],
         "xaxis": f"x{nth}", "yaxis": f"y{nth}", "cliponaxis": False,
         "line": {"color": tone, "width": 3.5 if chosen else 2}, "marker": {"size": 5},
+        "name": view.key_name(key, short=True), "customdata": [row.id for row in rows],
         "text": [figure(row, view) for row in rows],
         "hovertemplate": "%{x}: <b>%{text}</b><extra></extra>",
     }  # fmt: skip
@@ -98,6 +99,6 @@ def _names(view: View, places: list[tuple[list[float], list[float]]]) -> list[di
             words = f"<b>▸ {words}</b>"
         found.append(text(
             words, across[0], up[1], xref="paper", yref="paper", xanchor="left", yanchor="bottom",
-            font={"size": 12, "color": "var(--ink)"},
+            font={"size": 12, "color": "var(--ink)"}, name=last.id,
         ))  # fmt: skip
     return found

@@ -60,6 +60,7 @@ def _trace(view: View, bars: list[Bar], result: str) -> dict[str, object]:
         "textfont": {"size": 13, "color": "var(--ink)"},
         "constraintext": "none",
         "cliponaxis": False,
+        "customdata": [row.id for _y, row in bars],
         "hovertext": [under_pointer(view, row) for _y, row in bars],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }

@@ -60,7 +60,8 @@ def columns() -> list[dict[str, Any]]:
         ),
         _column(
             "value", _("Value"), 125, filter=NUMBER, headerClass="ag-right-aligned-header",
-            cellClass="value ag-right-aligned-cell", valueFormatter=_says("shown"),
+            cellClass="value ag-right-aligned-cell", cellRenderer="ExplorerValue",
+            valueFormatter=_says("shown"),
             getQuickFilterText=_says("shown"), comparator={"function": "explorerSizes"},
             tooltipField="doubts",
         ),

@@ -34,7 +34,7 @@ def _row(store: Store, one: Observation) -> dict:
     measure = _(MEASURES[one.measure])
     details = ("" if one.measure == "level" else measure, activity, partner)
     return {
-        "indicator": catalog.indicators[one.indicator].name,
+        "id": one.id, "indicator": catalog.indicators[one.indicator].name,
         "detail": ", ".join(filter(None, details)),
         "slug": one.zone, "zone": zone.name, "type": zone.short,
         "region": catalog.regions[one.region].short,

@@ -36,7 +36,7 @@ def record(row: Observation, store: Store) -> Record:
         "region_name": catalog.regions[row.region].name,
         "partner": row.partner,
         "activity": row.activity,
-        "span": row.period.span,
+        "span": row.period.published_span,
         "period_start": start,
         "period_end": end,
         "period_name": name,

@@ -32,12 +32,15 @@ class Dialect:
 DIALECTS = {"": Dialect(), "excel": Dialect(";", ",", "\r\n", "\N{BYTE ORDER MARK}")}
 
 
-def pieces(records: Iterable[Record], dialect: str = "") -> Iterator[bytes]:
-    """The file in pieces: the header row, then up to PIECE rows at a time."""
+def pieces(
+    records: Iterable[Record], dialect: str = "", columns: tuple[str, ...] = COLUMNS
+) -> Iterator[bytes]:
+    """The file in pieces: the header row, then up to PIECE rows at a time. `columns` are those of
+    a file without rows."""
     style = DIALECTS[dialect]
     rest = iter(records)
     first = next(rest, None)
-    columns = tuple(first) if first else COLUMNS
+    columns = tuple(first) if first else columns
     yield style.start.encode() + _lines([columns], style)
     rows = (_cells(record, style) for record in chain([first] if first else [], rest))
     while piece := list(islice(rows, PIECE)):

@@ -1,4 +1,4 @@
-"""How to read the figures: definitions, breaks, contradictions, sources, licence."""
+"""How to read the figures: definitions, breaks, inconsistencies, sources, licence."""
 
 from .page import layout
 

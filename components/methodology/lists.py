@@ -1,10 +1,8 @@
-"""The lists of the methodology page: zone types, indicators, breaks, known inconsistencies."""
+"""The lists of the methodology page: zone types, indicators, breaks in definitions."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
-from functools import lru_cache
 
 from data.catalog import Break, Catalog, Indicator, Zone
 from data.language import _, ngettext
@@ -14,17 +12,6 @@ from data.store import Store
 from ..markup import Node, h, link
 from ..text import names
 from ..text.numbers import number
-
-
-@lru_cache(4)
-def inconsistencies(catalog: Catalog) -> dict[str, list[dict[str, str]]]:
-    """Contradictions found in the sources, by theme."""
-    found: dict[str, list[dict[str, str]]] = {slug: [] for slug in names.THEMES}
-    path = catalog.folder / "inconsistencies.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found.setdefault(row["topic"], []).append(row)
-    return {topic: rows for topic, rows in found.items() if rows}
 
 
 def folded(title: str, count: int, *content: Node) -> Node:
@@ -122,16 +109,3 @@ def _break(catalog: Catalog, one: Break) -> list[Node]:
         h("Dd", _("Concerns: "), "; ".join(listed) or _("all indicators"), ".", className="quiet"),
         h("Dd", sources_named(catalog, one.sources)),
     ]
-
-
-def contradictions(store: Store) -> list[Node]:
-    """What the sources contradict each other in, by theme."""
-    return [
-        folded(names.theme(topic), len(rows), h("Ul", [_contradiction(store, row) for row in rows]))
-        for topic, rows in inconsistencies(store.catalog).items()
-    ]
-
-
-def _contradiction(store: Store, row: dict[str, str]) -> Node:
-    named = sources_named(store.catalog, row["source_ids"].split())
-    return h("Li", h("P", row["text"]), named, id=f"inconsistency-{row['id']}")

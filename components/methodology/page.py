@@ -12,7 +12,7 @@ from data.store import Store
 
 from ..markup import Node, h
 from ..page import Page
-from . import lists, sources
+from . import findings, lists, sources
 from .text import readings
 
 
@@ -48,7 +48,8 @@ def sections(store: Store) -> list[tuple[str, str, Node]]:
         ("zones", _("Zone types"), lists.zones(store)),
         ("indicators", _("Indicators and definitions"), lists.indicators(store)),
         ("breaks", _("Breaks in definitions"), [_breaks_say(), lists.breaks(store)]),
-        ("inconsistencies", _("Known inconsistencies"), [_say(), lists.contradictions(store)]),
+        ("inconsistencies", _("Known inconsistencies"), [_say(), findings.inconsistencies(store)]),
+        ("wording", _("Remarks on wording"), [_wording_say(), findings.wording(store)]),
         ("sources", _("Sources"), sources.sources(store)),
         ("licence", _("Licence and citation"), sources.licence(store)),
         ("data", _("Data version, files and API"), sources.ways(store)),
@@ -78,7 +79,16 @@ def _breaks_say() -> Node:
 
 def _say() -> Node:
     text = _(
-        "Where sources contradict each other or themselves, and what we made of it. Figures are "
-        "kept as published."
+        "Every total is checked against its parts, regions against the republic, printed growth "
+        "against the levels, sources against each other; jumps and dips are looked for. This list "
+        "follows from the data by rule. Figures are kept as published; each opens its receipt."
+    )
+    return h("P", text)
+
+
+def _wording_say() -> Node:
+    text = _(
+        "Where the words of a source mislead or a figure is doubtful for another reason than a "
+        "number, and how we read it."
     )
     return h("P", text)

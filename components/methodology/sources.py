@@ -6,11 +6,11 @@ import csv
 
 from data.catalog import AUTHORITIES, AUTHORITY_NAMES, Catalog, Source
 from data.language import _, ngettext
-from data.periods import month_day
 from data.remarks import FLAG_WORDS
 from data.store import Store
 
 from ..markup import Node, h, link
+from ..text.days import published
 from ..text.numbers import BEFORE, MARKS, number
 from .lists import folded
 from .text import flags, qualifiers, ranks
@@ -70,15 +70,6 @@ def _source(one: Source, count: int) -> Node:
     name = h("P", title, lang=one.language if one.language != "en" else None)
     return h("Li", name, h("P", facts, f" {figures}.", className="quiet"), note,
              id=f"source-{one.slug}")  # fmt: skip
-
-
-def published(one: Source) -> str:
-    """`15 May 2025`, `not before 30 June 2025`, or that it is not known."""
-    if one.published:
-        return month_day(one.published)
-    if one.not_before:
-        return _("not before {day}").format(day=month_day(one.not_before))
-    return _("undated")
 
 
 def price_indices(catalog: Catalog) -> Node:

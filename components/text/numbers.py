@@ -22,6 +22,8 @@ MARKS = {
     "unit_corrected": "‡",
     "ambiguous": "≟",
 }
+DERIVED = "◇"  # behind a level that is computed: a base, a quarter, a sum
+SIGNED = ("change", "growth")
 
 
 def number(value: float, decimals: int = 0, *, sign: bool = False) -> str:
@@ -51,8 +53,9 @@ def decimals_of(row: Observation, view: View) -> int:
 
 
 def plain(row: Observation, view: View, *, sign: bool = False) -> str:
-    """The figure in the view's unit, without unit, qualifier or marks."""
-    return number(view.number(row), decimals_of(row, view), sign=sign)
+    """The figure in the view's unit, without unit, qualifier or marks; changes with their sign."""
+    signed = sign or row.measure in SIGNED
+    return number(view.number(row), decimals_of(row, view), sign=signed)
 
 
 def figure(row: Observation, view: View, *, sign: bool = False) -> str:
@@ -63,8 +66,27 @@ def figure(row: Observation, view: View, *, sign: bool = False) -> str:
 
 
 def marks(row: Observation) -> str:
-    found = "".join(MARKS[flag] for flag in row.flags)
+    """`◇ ≟`: derived, ambiguous; nothing behind a plain figure."""
+    derived = DERIVED if row.status == "derived" and row.measure == "level" else ""
+    found = derived + "".join(MARKS[flag] for flag in row.flags)
     return f"{THIN}{found}" if found else ""
+
+
+def rate(row: Observation) -> str:
+    """`+20.9 %`; `+29.1 % (28.5–29.6)` where the rounding of the operands leaves it open."""
+    text = percent(row.number, sign=True)
+    between = interval(row, 1)
+    return f"{text}{THIN}({between})" if between else text
+
+
+def interval(row: Observation, decimals: int) -> str:
+    """`28.5–29.6`: between what a computed figure lies, where rounding leaves more than its last
+    digit open."""
+    if not row.computed or row.computed.high - row.computed.low < 2 * row.computed.step:
+        return ""
+    low, high = (number(float(limit), decimals) for limit in row.bounds)
+    between = "–" if row.computed.low >= 0 else f"{THIN}…{THIN}"
+    return f"{low}{between}{high}"
 
 
 def with_unit(row: Observation, view: View, *, sign: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.claims import claims
 from data.language import _, ngettext
 from data.observation import Observation
+from data.ranks import leaders, places
 from data.view import View
 
 from .numbers import figure, listed, with_unit
@@ -21,10 +22,16 @@ def verdict(slug: str) -> str:
     return _(VERDICTS[slug])
 
 
-def ranks(view: View) -> dict[str, int]:
-    """Each region's place, the largest being 1; equal figures share it."""
-    values = [view.number(_row(view, slug)) for slug in view.keys]  # the largest comes first
-    return {slug: 1 + values.index(value) for slug, value in zip(view.keys, values, strict=True)}
+def ranks(view: View) -> dict[str, str]:
+    """Each region's place, the largest being 1; `3–5` where rounding leaves it open, and the best
+    place for all where figures are exactly equal."""
+    rows = [_row(view, slug) for slug in view.keys]
+    found = places(rows, view.catalog, rows[0].unit)
+    counted = view.shown_unit.family == "count"
+    return {
+        slug: str(best) if counted or best == worst else f"{best}–{worst}"
+        for slug, (best, worst) in zip(view.keys, found, strict=True)
+    }
 
 
 def lead(view: View) -> str:
@@ -46,6 +53,14 @@ def lead(view: View) -> str:
     )  # fmt: skip
 
 
+def _most(view: View) -> str:
+    """The region with the largest figure; several where rounding leaves it open."""
+    rows = [_row(view, slug) for slug in view.keys]
+    first = leaders(rows, view.catalog, rows[0].unit)
+    same = [row for row in first if row.exact == first[0].exact or view.unit != "count"]
+    return listed([view.key_name(row.region) for row in same])
+
+
 def map_title(view: View) -> str:
     """Where most and where least is, or the chosen region's figure and place."""
     first, last = (_row(view, key) for key in (view.keys[0], view.keys[-1]))
@@ -65,7 +80,7 @@ def map_title(view: View) -> str:
     if len(lowest) > 1:
         text = _("{what}: {most} has most, {value}; {n} regions have least, {small} each")
     return text.format(
-        what=view.indicator.short, most=view.key_name(view.keys[0]),
+        what=view.indicator.short, most=_most(view),
         value=with_unit(first, view), n=len(lowest), least=view.key_name(view.keys[-1]),
         small=figure(last, view),
     )  # fmt: skip

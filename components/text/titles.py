@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from data.language import _, ngettext
 from data.observation import Observation
+from data.ranks import leaders
 from data.view import View
+from data.ways import WAYS
 
-from . import agreements, leads, regional
+from . import agreements, leads, regional, together
 from .numbers import THIN, figure, listed, number, percent, with_unit
 from .swings import bare, debt, is_swing, swing
-from .words import capital
+from .words import capital, measure_name
 
 COUNT_WORDS = ("no", "one", "two", "three", "four", "five", "six")
 
@@ -20,7 +22,33 @@ def title(view: View) -> str:
         return agreements.title(view)
     if not view.rows:
         return view.indicator.name
+    if view.measure in WAYS:
+        return _way_title(view)
     return TITLES.get(view.kind, _plain_title)(view)
+
+
+WAY_TITLES = {
+    "change": "Largest change: {names}, {value} in {period}",
+    "growth": "Strongest growth: {names}, {value} in {period}",
+    "index": "Highest index: {names}, {value} in {period} (a year before = 100)",
+    "times": "Strongest growth: {names}, {value} in {period}",
+    "share": "Largest share: {names}, {value} in {period}",
+    "per_participant": "Most per participant: {names}, {value} in {period}",
+}
+
+
+def _way_title(view: View) -> str:
+    """Whose change, growth or share is largest in the newest period; several where rounding leaves
+    that open."""
+    period = view.periods[-1]
+    rows = [row for row in view.levels if row.period.key == period.key]
+    if len(view.keys) == 1:
+        name, text = measure_name(view), _("{name}: {value} in {period}")
+        return text.format(name=name, value=with_unit(rows[-1], view), period=period.name)
+    first = leaders(rows, view.catalog, rows[0].unit)
+    names = listed([_name(view, view.key(row)) for row in first])
+    value = with_unit(first[0], view)
+    return _(WAY_TITLES[view.measure]).format(names=names, value=value, period=period.name)
 
 
 def _growths(view: View) -> list[tuple[str, Observation]]:
@@ -37,9 +65,10 @@ def _pairs_title(view: View) -> str:
     up = [(key, g) for key, g in growths if g.number > 0]
     down = [(key, g) for key, g in growths if g.number < 0]
     if growths and len(up) == len(growths) == len(view.keys):
-        best, growth = max(up, key=lambda pair: pair[1].number)
+        first = leaders([growth for _key, growth in up], view.catalog, "percent")
         text = _("All {n} zone types grew; {best} most, by {rate}")
-        return text.format(n=_count(len(up)), best=_name(view, best), rate=percent(growth.number))
+        best = _names(view, [view.key(row) for row in first])
+        return text.format(n=_count(len(up)), best=best, rate=percent(first[0].number))
     if up and down:
         text = _("{name}: up in {up}, down in {down}")
         names = {
@@ -48,7 +77,7 @@ def _pairs_title(view: View) -> str:
         }
         return text.format(name=view.indicator.name, **names)
     if growths:
-        best, growth = max(growths, key=lambda pair: abs(pair[1].number))
+        best, _growth = max(growths, key=lambda pair: abs(pair[1].number))
         return _one_title(view, best)
     return _ranking_title(view)
 
@@ -112,7 +141,9 @@ def _ranking_title(view: View) -> str:
     text = _("Largest: {name}, {value}")
     if view.measure == "per_participant":
         text = _("Most per participant: {name}, {value}")
-    return text.format(name=_name(view, best), value=with_unit(rows[best], view))
+    first = leaders(list(rows.values()), view.catalog, rows[best].unit)
+    name = _names(view, [view.key(row) for row in first])
+    return text.format(name=name, value=with_unit(rows[best], view))
 
 
 def _line_title(view: View) -> str:
@@ -134,6 +165,20 @@ def _timeline_title(view: View) -> str:
         moves.append((max(ratio, 1 / ratio) if ratio else 0, len(runs[-1]) > 1, key, first, last))
     _ratio, moved, key, first, last = max(moves, key=lambda move: (move[1], move[0]))
     return _from_to(view, first, last) if moved else _one_title(view, key)
+
+
+def _steps_title(view: View) -> str:
+    """The longest series of one definition, from its first to its last average."""
+    key = max(view.keys, key=lambda key: (len(view.series(key)), view.series(key)[-1].period.end))
+    run = _runs(view, key)[-1]
+    text = _("{name} a month: from {old} in {first} to {new} in {last}")
+    name = view.key_name(key) if len(view.keys) > 1 else view.indicator.name
+    if len(run) == 1:
+        text = _("{name} a month: {new} in {last}")
+    return text.format(
+        name=name, old=figure(run[0], view), first=run[0].period.name,
+        new=with_unit(run[-1], view), last=run[-1].period.name,
+    )  # fmt: skip
 
 
 def _runs(view: View, key: str) -> list[list[Observation]]:
@@ -229,6 +274,8 @@ TITLES = {
     "ranking": _ranking_title,
     "line": _line_title,
     "timeline": _timeline_title,
+    "steps": _steps_title,
+    "together": together.title,
     "composition": _composition_title,
     "parts": _parts_title,
     "shares": leads.structure,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from data.catalog import AUTHORITY_NAMES
+from data.derive import fits
 from data.language import _, ngettext
 from data.observation import Observation
+from data.prices import base_year
 from data.view import View
+from data.ways import WAYS
 
-from . import agreements, regional
-from .numbers import figure, percent
+from . import agreements, regional, together
+from .numbers import figure, percent, rate, with_unit
 from .swings import debt, is_swing, swing
 
 MOST_NAMED = 6  # series that a sentence names one by one
@@ -25,7 +28,7 @@ def subtitle(view: View) -> str:
     unit = _(view.shown_unit.label)
     name = " / ".join(view.catalog.indicators[slug].name for slug in view.indicators[:3])
     if view.measure != "level":
-        name = f"{_measure_name(view)} ({_('derived, outlined')})"
+        name = f"{measure_name(view)} ({_('derived, outlined')})"
     parts = [name if not unit else f"{name}, {unit}"]
     if view.kind == "pairs" and len(view.periods) == 2:
         pale, full = (period.name for period in view.periods)
@@ -73,6 +76,8 @@ def sentence(view: View) -> str:
         return agreements.sentence(view)
     if view.kind == "composition":
         return _shares_sentence(view)
+    if view.kind == "together":
+        return together.sentence(view)
     if view.kind in regional.SENTENCES:
         return regional.SENTENCES[view.kind](view)
     if view.kind in ("list", "table"):
@@ -83,9 +88,9 @@ def sentence(view: View) -> str:
         parts.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
     reason = next(iter(view.refusals.values()), "")
     tail = f" {capital(reason)}." if _all_alike(view) and view.kind != "timeline" else ""
-    head = _("{name}, {unit}").format(name=_measure_name(view), unit=_(view.shown_unit.name))
+    head = _("{name}, {unit}").format(name=measure_name(view), unit=_(view.shown_unit.name))
     if not view.shown_unit.label:
-        head = _measure_name(view)
+        head = measure_name(view)
     return f"{head}: {'; '.join(parts)}.{tail}"
 
 
@@ -94,11 +99,24 @@ def _ends(view: View) -> dict[str, str]:
     return {"first": first.name, "last": last.name}
 
 
-def _measure_name(view: View) -> str:
-    if view.measure == "balance":
-        return _("Receivables minus payables")
-    if view.measure == "per_participant":
-        return _("{name} per participant").format(name=view.indicator.name)
+MEASURES = {
+    "balance": "Receivables minus payables",
+    "per_participant": "{name} per participant",
+    "change": "{name}, change on the year before",
+    "growth": "{name}, growth on the year before",
+    "index": "{name}, same period of the year before = 100",
+    "times": "{name}, times the same period of the year before",
+    "share": "{name}, share in the four types together",
+    "per_month": "{name}, average of a month",
+    "constant_prices": "{name} at prices of {year}",
+}
+
+
+def measure_name(view: View) -> str:
+    """What the figures of the view are: the indicator, or what is made of it."""
+    if view.measure in MEASURES:
+        year = base_year(view.indicators[0], view.catalog)
+        return _(MEASURES[view.measure]).format(name=view.indicator.name, year=year)
     return view.indicator.name if view.by != "indicator" else _("Figures")
 
 
@@ -109,8 +127,9 @@ def _series_words(view: View, key: str) -> str:
     text = _("{name} {value} in {period}")
     if last.period.is_stock:
         text = _("{name} {value} on {period}")
-    words = text.format(name=view.key_name(key), value=figure(last, view), period=last.period.name)
-    return words + _change_clause(view, key, last)
+    value = with_unit(last, view) if view.measure in WAYS else figure(last, view)
+    words = text.format(name=view.key_name(key), value=value, period=last.period.name)
+    return words if view.measure in WAYS else words + _change_clause(view, key, last)
 
 
 def _change_clause(view: View, key: str, last: Observation) -> str:
@@ -123,11 +142,19 @@ def _change_clause(view: View, key: str, last: Observation) -> str:
     growth = view.cell(key, last.period, "growth")
     if growth:
         source = _("as published") if growth.status == "published" else ""
-        rate = percent(growth.number, sign=True)
-        return f" ({', '.join(filter(None, [rate + ' ' + _('on a year before'), source]))})"
+        words = f"{rate(growth)} {_('on a year before')}"
+        return f" ({', '.join(filter(None, [words, source, _printed(view, key, last)]))})"
     if key in view.refusals and view.kind != "timeline" and not _all_alike(view):
         return f" ({view.refusals[key].partition(':')[0]})"
     return ""
+
+
+def _printed(view: View, key: str, last: Observation) -> str:
+    """What the source prints of the growth, where it does not fit the computed one."""
+    stated, growth = (find(key, last.period, "growth") for find in (view.stated, view.cell))
+    if stated is None or not growth.computed or fits(stated, growth):
+        return ""
+    return _("printed: {rate}").format(rate=percent(stated.number, sign=True))
 
 
 def _all_alike(view: View) -> bool:

@@ -1,0 +1,91 @@
+// The receipt of a figure: a click or Enter on one asks for it and shows it in the dialog that every
+// page has (components/receipt.py). Figures are [data-id]; those of charts are found by hits.js.
+(() => {
+  "use strict";
+  window.zonalar ??= {};
+  const zonalar = window.zonalar;
+  const root = document.documentElement;
+  const dialog = () => document.getElementById("receipt");
+  let asked = ""; // the figure whose receipt was asked for last
+  let from = null; // what had the focus then
+
+  async function fetched(id) {
+    const lang = new URLSearchParams(location.search).get("lang");
+    const answer = await fetch(`/receipts/${id}`, lang ? {headers: {"X-Lang": lang}} : {});
+    if (answer.status >= 500) throw new Error(`Status ${answer.status}`);
+    return answer.text();
+  }
+
+  function failed(box) {
+    const said = document.createElement("h2");
+    Object.assign(said, {id: "receipt-title", textContent: box.dataset.failed});
+    return said;
+  }
+
+  /** Show the receipt of a figure; the focus comes back to where it was. */
+  zonalar.receipt = async (id) => {
+    const box = dialog();
+    if (!id || asked === id) return;
+    if (!box.open) from = document.activeElement;
+    asked = id;
+    root.dataset.fetching = "";
+    const html = await fetched(id).catch(() => null);
+    delete root.dataset.fetching;
+    if (asked !== id) return; // another one was asked for meanwhile
+    const body = box.querySelector(".receipt-body");
+    if (html === null) body.replaceChildren(failed(box)); else body.innerHTML = html;
+    if (!box.open) box.showModal();
+    box.scrollTop = 0;
+  };
+
+  function ended() {
+    asked = "";
+    if (from?.isConnected) from.focus({preventScroll: true});
+    from = null;
+  }
+
+  /** The figure that was meant: the words hit, or the only ones in the cell that was hit. */
+  function meant(target) {
+    const figure = target.closest("[data-id]");
+    if (figure || target.closest("a, button, summary, label")) return figure;
+    const found = target.closest("td, .ag-cell.value")?.querySelectorAll("[data-id]") ?? [];
+    return found.length === 1 ? found[0] : null;
+  }
+
+  async function copy(button) {
+    const said = button.parentElement.querySelector(".receipt-copied");
+    const link = button.parentElement.querySelector("a");
+    try {
+      await navigator.clipboard.writeText(link.href);
+      said.textContent = said.dataset.done;
+    } catch {
+      getSelection().selectAllChildren(link);
+      said.textContent = said.dataset.failed;
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    const {target} = event;
+    if (event.button || !target.closest) return;
+    if (target === dialog()) dialog().close(); // beside it
+    const copied = target.closest(".receipt-copy");
+    if (copied) copy(copied);
+    const figure = meant(target);
+    if (figure) {
+      if (getSelection().isCollapsed || event.detail === 0) zonalar.receipt(figure.dataset.id);
+      return;
+    }
+    const chart = target.closest(".chart .js-plotly-plot");
+    if (chart?._fullLayout) zonalar.receipt(zonalar.under(chart, event).id);
+  });
+
+  // In the explorer the cell has the focus, not what stands in it.
+  document.addEventListener("keydown", (event) => {
+    const cell = event.key === "Enter" && event.target.matches?.(".ag-cell.value") && event.target;
+    if (cell) zonalar.receipt(cell.querySelector("[data-id]")?.dataset.id);
+  });
+
+  document.addEventListener("close", ({target}) => { if (target === dialog()) ended(); }, true);
+  // Another view comes under an open receipt: it is no receipt of that view.
+  for (const name of ["popstate", "_dashprivate_pushstate"]) addEventListener(name, () => dialog()?.close());
+})();

@@ -1,0 +1,116 @@
+"""What the checks say of the figures of a card: a badge at its foot, sentences in its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from data.checks import Finding, about, prints
+from data.language import _, ngettext
+from data.observation import Observation
+from data.store import Store
+from data.view import View
+
+from .markup import Node, h
+from .text import findings as words
+from .text.receipts import figure
+
+SECTION = "/methodology#inconsistencies"
+MILD = {"nearly", "regions unallocated"}  # odd, but no error: said without alarm
+MOST = 12  # sentences, other prints and figures of a sentence on a card
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What stands beside the source of a card, and among its notes."""
+
+    badges: list[Node]
+    notes: list[Node]
+
+
+def checked(store: Store, view: View) -> Checked:
+    """What the checks say of the published figures of a view."""
+    found = about(store, view.rows)
+    return Checked(badges(store, found), notes(store, view, found))
+
+
+def sentences(store: Store, view: View) -> list[str]:
+    """What does not agree among the published figures of a view."""
+    found = about(store, view.rows)
+    return [words.sentence(one, store.catalog) for one in found if one.is_bad]
+
+
+def badges(store: Store, found: Sequence[Finding]) -> list[Node]:
+    """The worst that the checks say of the figures shown and how much more there is, or that the
+    parts agree. Each leads to its entry on the methodology page."""
+    if not found:
+        return []
+    one, more = found[0], sum(finding.is_bad for finding in found[1:])
+    listed = one.verdict != "agrees"
+    href = f"/methodology#{one.slug}" if listed else SECTION
+    mild = one.is_bad and f"{one.kind} {one.detail}".strip() in MILD
+    look = "mild" if mild else one.verdict
+    nodes = [h("A", words.badge(one, store.catalog), href=href, className=f"badge check {look}")]
+    if more:
+        text = ngettext("and {n} more remark", "and {n} more remarks", more).format(n=more)
+        nodes.append(h("A", text, href=SECTION, className="badge check"))
+    return nodes
+
+
+def notes(store: Store, view: View, found: Sequence[Finding]) -> list[Node]:
+    """What differs, in sentences, and what other sources print for the figures shown."""
+    said = [_note(store, one) for one in found if one.is_bad][:MOST]
+    rivals = _rivals(store, view)
+    return [
+        _list(_("Checked against each other"), said),
+        _list(_("Other sources for these figures"), rivals),
+    ]
+
+
+def _list(title: str, items: list[Node]) -> Node:
+    return [h("H3", title), h("Ul", items, className="checks")] if items else None
+
+
+def _note(store: Store, one: Finding) -> Node:
+    where = h("A", _("In the list of inconsistencies"), href=f"/methodology#{one.slug}")
+    said = words.sentence(one, store.catalog)
+    return h("Li", h("P", said), h("P", figures(store, one.rows[:MOST]), " · ", where))
+
+
+def _rivals(store: Store, view: View) -> list[Node]:
+    """The other prints of each figure shown, and the same as a table."""
+    items: list[Node] = []
+    for row in view.levels:
+        rest = prints(store, row) if row.source else ()
+        if rest and len(items) < MOST:
+            zone = store.catalog.zones[row.zone].name
+            items.append(
+                h(
+                    "Li", f"{zone}, {row.period.name}: ", receipt_button(store, row), " · ",
+                    figures(store, rest), " · ", h("A", _("as a table"), href=_table(row)),
+                )
+            )  # fmt: skip
+    return items
+
+
+def _table(row: Observation) -> str:
+    """The address of every print of a figure's cell among all figures."""
+    cell = f"indicator={row.indicator}&zone={row.zone}&region={row.region}&measure={row.measure}"
+    years = f"span={row.period.span}&from={row.period.year}&to={row.period.year}"
+    return f"/data?{cell}&{years}&all_sources=1"
+
+
+def figures(store: Store, rows: Iterable[Observation]) -> list[Node]:
+    """Each figure as a button that opens its receipt, with a link to its source in the list."""
+    nodes: list[Node] = []
+    for row in rows:
+        source = store.catalog.sources[row.source]
+        link = h("A", source.publisher, href=f"/methodology#source-{source.slug}")
+        nodes += [" · " if nodes else "", receipt_button(store, row), " ", link]
+    return nodes
+
+
+def receipt_button(store: Store, row: Observation) -> Node:
+    """A figure that opens its receipt; unlike in a table, each is a stop of the Tab key."""
+    text = figure(row, store.catalog)
+    return h("Button", text, type="button", className="fig", **{"data-id": row.id})

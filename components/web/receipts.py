@@ -1,0 +1,29 @@
+"""The receipt of a figure as a piece of HTML, which assets/receipts.js puts into a dialog."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from fastapi.responses import HTMLResponse, Response
+
+from components.api.answers import versioned
+from components.markup import h, to_html
+from components.receipt import receipt
+from data import receipts
+from data import store as stores
+from data.language import _
+
+router = APIRouter(include_in_schema=False)
+Identity = Annotated[str, Path(alias="id", pattern="^[0-9a-f]{12}$")]
+
+
+@router.get("/receipts/{id}")
+def fragment(request: Request, identity: Identity) -> Response:
+    """The receipt of a published or derived figure, in the language of the page."""
+    store = stores.current()
+    row = receipts.find(store, identity)
+    if row is None:
+        said = h("H2", _("No figure with this id is known."), id="receipt-title")
+        return HTMLResponse(to_html(said), 404)
+    return versioned(request, store, lambda: HTMLResponse(to_html(receipt(row, store))))
