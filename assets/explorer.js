@@ -90,6 +90,7 @@
     path = location.pathname;
     if (!stays || path !== PATH || !main()) return;
     event.stopImmediatePropagation();
+    window.zonalar.away?.();
     const query = new URLSearchParams(location.search);
     window.zonalar.theme?.(query.get("theme"));
     window.zonalar.find?.(query.get("find") ?? "");

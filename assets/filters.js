@@ -130,6 +130,7 @@
       return; // another page: Dash's router draws it
     }
     event.stopImmediatePropagation();
+    window.zonalar.away?.();
     window.zonalar.theme?.(new URLSearchParams(location.search).get("theme"));
     apply(location.search);
     window.zonalar.present?.();

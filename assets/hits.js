@@ -5,22 +5,24 @@
   window.zonalar ??= {};
   const all = (selector, root) => [...root.querySelectorAll(selector)];
 
-  /** Words in a chart get no events of their own, so that bars under them do. */
-  function covers(node, {clientX: x, clientY: y}) {
-    const {left, right, top, bottom} = node.getBoundingClientRect();
-    return left <= x && x <= right && top <= y && y <= bottom;
-  }
-
   /** The parts of a label that look different, in their order; a plain one is its only part. */
   function parts(label) {
     const found = all("tspan", label).filter((part) => !part.querySelector("tspan"));
     return found.length ? found : all("text", label).concat(label).slice(0, 1);
   }
 
-  /** The id of the part that was hit; empty for one that is no figure. */
+  function distance(node, {clientX: x, clientY: y}) {
+    const {left, right, top, bottom} = node.getBoundingClientRect();
+    return Math.max(left - x, 0, x - right) + Math.max(top - y, 0, y - bottom);
+  }
+
+  /** Words in a chart get no events of their own, so that bars under them do. */
+  const covers = (node, event) => distance(node, event) === 0;
+
+  /** The id of the part that was hit, or is nearest; empty for one that is no figure. */
   function part(label, ids, event) {
-    const place = parts(label).findIndex((one) => covers(one, event));
-    const id = ids?.split(" ")[place] ?? "";
+    const far = parts(label).map((one) => distance(one, event));
+    const id = ids?.split(" ")[far.indexOf(Math.min(...far))] ?? "";
     return id === "-" ? "" : id;
   }
 

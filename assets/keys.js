@@ -46,7 +46,7 @@
   /** What a key does; nothing where the control in focus needs it itself. */
   function meaning(event) {
     const {key, target} = event;
-    if (window.zonalar.walks?.(event)) return null; // among figures
+    if (event.defaultPrevented) return null; // it moved among figures (assets/walk.js)
     if (target.closest("input, select, textarea") && key !== "Escape") return null;
     if (target.closest("a, button, summary") && (key === " " || (key === "Enter" && !typed))) return null;
     if (target.closest(".ranked") && /^(Arrow(Up|Down)|Home|End)$/.test(key)) return null; // a list of links

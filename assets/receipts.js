@@ -86,6 +86,9 @@
   });
 
   document.addEventListener("close", ({target}) => { if (target === dialog()) ended(); }, true);
-  // Another view comes under an open receipt: it is no receipt of that view.
-  for (const name of ["popstate", "_dashprivate_pushstate"]) addEventListener(name, () => dialog()?.close());
+
+  /** Another view comes under an open receipt: it is no receipt of that view. */
+  zonalar.away = () => dialog()?.close();
+  // On the same page filters.js and explorer.js call it: they keep the event to themselves.
+  for (const name of ["popstate", "_dashprivate_pushstate"]) addEventListener(name, zonalar.away);
 })();

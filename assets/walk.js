@@ -112,17 +112,17 @@
   // ---- keys ----
   const moves = (key) => key in ARROWS || key === "Home" || key === "End";
 
-  /** Whether a key is for the figures, not for the slides (assets/keys.js). */
-  zonalar.walks = ({key, target}) => {
+  /** Whether a key is for the figures, not for the slides. */
+  function meant({key, target}) {
     if (!target.matches?.(":focus-visible") || (pointed && zonalar.slides?.on())) return false;
     if (target.matches(".fig")) return moves(key);
     return target.matches(".chart") && (moves(key) || key === "Enter" || (key === "Escape" && Boolean(walk)));
-  };
+  }
 
   document.addEventListener("pointerdown", () => { pointed = true; }, true);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Tab") pointed = false;
-    if (event.ctrlKey || event.metaKey || event.altKey || !zonalar.walks(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !meant(event)) return;
     if (event.target.matches(".fig") && !event.target.closest(GROUP)) return;
     event.preventDefault();
     if (event.target.matches(".fig")) step(event.target, event.key);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from data.checks import Finding, about, prints
 from data.language import _, ngettext
@@ -101,12 +102,13 @@ def _table(row: Observation) -> str:
 
 
 def figures(store: Store, rows: Iterable[Observation]) -> list[Node]:
-    """Each figure as a button that opens its receipt, with a link to its source in the list."""
+    """Each figure as a button that opens its receipt, those of one source before its link."""
     nodes: list[Node] = []
-    for row in rows:
-        source = store.catalog.sources[row.source]
-        link = h("A", source.publisher, href=f"/methodology#source-{source.slug}")
-        nodes += [" · " if nodes else "", receipt_button(store, row), " ", link]
+    for slug, some in groupby(rows, lambda row: row.source):
+        for row in some:
+            nodes += [" · " if nodes else "", receipt_button(store, row)]
+        publisher = store.catalog.sources[slug].publisher
+        nodes += [" ", h("A", publisher, href=f"/methodology#source-{slug}")]
     return nodes
 
 

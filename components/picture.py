@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 import orjson
 
 from data.language import _
+from data.prices import base_year
 from data.selection import Notice, Selection, write
 from data.store import Store
 from data.view import View
+from data.ways import WAYS
 
 from . import filters
 from .card import Drawn, drawn
@@ -60,13 +62,22 @@ def head(page: Page, store: Store, selection: Selection) -> list[Node]:
     view = page.cards[0].view(store, selection) if page.cards else None
     finding = _(page.title)
     if page.lead and view and view.rows:
-        finding = page.lead(view) if view.measure == "level" else title(view)
+        finding = title(view) if view.measure in WAYS else page.lead(view)
     compared = _compared(view) if view and page.cards[0].is_tiles else ""
     return [
         h("P", _(page.name), className="over"),
         h("H1", finding),
-        h("P", f"{compared} {_(page.about)} {_newer(view)}".strip(), className="sub"),
-    ]
+        h("P", f"{compared} {_prices(view)} {_(page.about)} {_newer(view)}".strip(),
+          className="sub"),
+    ]  # fmt: skip
+
+
+def _prices(view: View | None) -> str:
+    """What the amounts of a view in constant prices are."""
+    year = base_year(view.indicators[0], view.catalog) if view else None
+    if not view or view.selection.prices == "current" or not year:
+        return ""
+    return _("At the prices of {year}, computed with the national price index.").format(year=year)
 
 
 def _compared(view: View) -> str:

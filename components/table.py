@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from data.catalog import AUTHORITY_NAMES
+from data.derive import fits
 from data.language import _
 from data.observation import Observation
 from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.view import View
+from data.ways import WAYS
 
 from . import regional
 from .figure import fig
 from .markup import Node, h
 from .text import agreements
-from .text.numbers import figure, percent, plain, with_unit
+from .text.numbers import figure, percent, plain, shown, with_unit
+from .text.numbers import rate as growth_of
 from .text.receipts import formula
 from .text.swings import swing
 
@@ -156,18 +159,16 @@ def _period_cell(view: View, period) -> Callable[[str], Cell]:
 
 def _derived(view: View) -> list[tuple[str, Callable[[str], Cell | None]]]:
     """Columns of change, growth and share, where the view has them."""
-    last = view.periods[-1] if view.periods else None
+    last = view.periods[-1] if view.periods and view.measure not in WAYS else None
 
     def cell(measure: str, rate: bool):
         def of(key: str) -> Cell | None:
             row = view.cell(key, last, measure) if last else None
             if row is None:
                 return None
-            text = (
-                percent(row.number, sign=measure == "growth")
-                if rate
-                else plain(row, view, sign=True)
-            )
+            text = plain(row, view, sign=True)
+            if rate:
+                text = growth_of(row) if measure == "growth" else percent(row.number)
             words = _("as published") if row.status == "published" else formula(row, view.catalog)
             return fig(text, row), words
 
@@ -176,11 +177,24 @@ def _derived(view: View) -> list[tuple[str, Callable[[str], Cell | None]]]:
     columns = [
         (_("Change"), cell("change", False)),
         (_("Growth"), cell("growth", True)),
+        (_("As printed"), lambda key: _printed(view, key)),
         (_("Share"), cell("share", True)),
     ]
     if view.indicator.compare == "swing" and view.measure == "level":
         columns.append((_("In words"), lambda key: _swing_cell(view, key)))
     return columns
+
+
+def _printed(view: View, key: str) -> Cell | None:
+    """The growth that the source prints beside the computed one; `≠` where they do not fit."""
+    last = view.periods[-1]
+    stated = view.stated(key, last, "growth")
+    if stated is None or view.measure in WAYS:
+        return None
+    computed, text = view.cell(key, last, "growth"), percent(stated.number, sign=True)
+    if computed and computed.computed and not fits(stated, computed):
+        return [fig(text, stated), " ≠"], _("does not fit the computed growth")
+    return fig(text, stated), _("as published")
 
 
 def _swing_cell(view: View, key: str) -> Cell | None:
@@ -192,7 +206,7 @@ def _swing_cell(view: View, key: str) -> Cell | None:
 
 
 def _shown(view: View, row: Observation | None) -> Cell:
-    return (fig(figure(row, view), row), _doubts(row)) if row else (EMPTY, "")
+    return (fig(shown(row, view), row), _doubts(row)) if row else (EMPTY, "")
 
 
 def _doubts(row: Observation) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from data.derive import STATED
 from data.language import _
 from data.observation import Observation
 from data.view import View
+from data.ways import WAYS
 
 from .figure import fig
 from .markup import Node, h
@@ -42,6 +46,8 @@ def tile(view: View, key: str) -> Node:
 
 def _change(view: View, key: str, row: Observation, earlier: Observation | None) -> list[Node]:
     """`▲ 20.9 % on Jan–Mar 2024 (8,808.2)`."""
+    if view.measure in WAYS:
+        return _made_of(view, row)
     if earlier and (view.indicator.compare == "swing" or view.measure == "balance"):
         words = (debt if view.measure == "balance" else swing)(view, row, earlier)
         tone = _tone(view, view.number(row) - view.number(earlier))[0]
@@ -60,6 +66,22 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
         h("Strong", fig(f"{sign} {amount}", moved), className=tone),
         h("Span", basis, _old(view, earlier)),
     ]
+
+
+def _made_of(view: View, row: Observation) -> list[Node]:
+    """What a change, rate or ratio is computed from: `10,652.9 against 8,808.2, Jan–Mar 2025
+    against Jan–Mar 2024`."""
+    if row.status == "published" or row.operands[1].measure in STATED:
+        return [h("Span", _before(row))]
+    later, other = row.operands[:2]
+    figures = [fig(figure(one, replace(view, unit=one.unit)), one) for one in (later, other)]
+    if view.measure == "share":
+        return [figures[0], h("Span", " ", _("of the four types, {period}").format(
+            period=row.period.short
+        ))]  # fmt: skip
+    if view.measure == "per_participant":
+        return [figures[0], " ÷ ", figures[1], h("Span", f", {row.period.short}")]
+    return [figures[0], " ", _("against"), " ", figures[1], h("Span", f", {_on(later, other)}")]
 
 
 def _tone(view: View, value: float) -> tuple[str, str]:

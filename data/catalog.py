@@ -177,6 +177,11 @@ class Catalog:
         }  # fmt: skip
 
     @cached_property
+    def country(self) -> str:
+        """The region that is the whole country."""
+        return next(slug for slug, region in self.regions.items() if region.kind == "country")
+
+    @cached_property
     def partners(self) -> dict[str, Term]:
         return {row["partner"]: Term(row["partner"], row["name"]) for row in self._rows("partners")}
 

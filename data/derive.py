@@ -106,8 +106,11 @@ def compute(
     """`function` of the operands' amounts, in the series and by default the period of the first.
 
     The operands are taken in the unit of the first one of their family. Rounded to steps of
-    `digit`, or else to as many digits as are certain within one. Refused, if `strict`, where
-    rounding leaves more than 5 % of the result open."""
+    `digit`, or else to as many digits as are certain within one. Refused for an operand that is not
+    firm and, if `strict`, where rounding leaves more than 5 % of the result open."""
+    doubtful = next((row for row in operands if not row.is_firm), None)
+    if doubtful:
+        return Refusal(doubt(doubtful))
     units: dict[str, str] = {}
     for row in operands:
         units.setdefault(catalog.units[row.unit].family, row.unit)
@@ -146,15 +149,18 @@ def hindrance(rows: Sequence[Observation], catalog: Catalog) -> str:
     doubtful or approximate one, or figures of different authorities. Empty: they may be."""
     first, last = (end(row.period.end for row in rows) for end in (min, max))
     gap = catalog.break_between(rows[0].indicator, rows[0].zone, first, last)
-    if gap:
+    if gap and first < last:
         return _("not comparable: {reason}").format(reason=gap.reason)
     if len({row.authority for row in rows}) > 1:
         return _("not comparable: figures of different authorities")
-    for row in rows:
-        if not row.is_firm:
-            text = _("not computed: {period} is approximate, doubtful or contradicted")
-            return text.format(period=row.period.short)
-    return ""
+    doubtful = next((row for row in rows if not row.is_firm), None)
+    return doubt(doubtful) if doubtful else ""
+
+
+def doubt(row: Observation) -> str:
+    """Why nothing is computed from a figure that is not firm."""
+    text = _("not computed: {period} is approximate, doubtful or contradicted")
+    return text.format(period=row.period.short)
 
 
 def compare(

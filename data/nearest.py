@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .language import _
 from .levels import levels
-from .periods import SPANS, parse_key, span_name
+from .periods import SPANS, ending_with, members, parse_key, span_name
 from .selection import Selection
 from .store import Store
 from .topic import Topic
@@ -37,6 +37,8 @@ def empty(
 
 
 RELAXED: tuple[dict[str, object], ...] = (
+    {"show": "level"},
+    {"prices": "current"},
     {"at": ""},
     {"first": None, "last": None},
     {"partner": None, "activity": None},
@@ -59,8 +61,8 @@ def _nearest(
         if candidate != selection and levels(store, candidate, topic):
             rows = levels(store, candidate, topic)
             spans = {row.period.span for row in rows}
-            fits = not candidate.span or candidate.span in spans
-            when = parse_key(candidate.at) if candidate.at else None
+            fits = not candidate.span or bool(spans & set(members(candidate.span)))
+            when = ending_with(parse_key(candidate.at), candidate.span) if candidate.at else None
             if when and not any(row.period.is_when(when) for row in rows):
                 continue
             if fits and (holds is None or holds(candidate)):
@@ -93,6 +95,7 @@ def _changes(selection: Selection, nearest: Selection | None) -> str:
     if nearest is None:
         return ""
     words = {
+        "show": _("the level"), "prices": _("current prices"),
         "at": _("the newest period"), "first": _("all years"), "partner": _("all partners"),
         "span": _("all periods"), "zone": _("the usual zone types"),
         "region": _("the whole republic"), "activity": _("all activities"),

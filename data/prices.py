@@ -40,9 +40,6 @@ def constant(row: Observation, catalog: Catalog) -> Outcome:
         return Refusal(_("no price index is kept for this indicator"))
     if row.period.span != "year" or row.period.is_stock:
         return Refusal(_("constant prices are given for whole years only: price indices are"))
-    if not row.is_firm:
-        text = _("not computed: {period} is approximate, doubtful or contradicted")
-        return Refusal(text.format(period=row.period.short))
     name = catalog.indicators[row.indicator].price_index
     known = indices(catalog.folder)[name]
     years = range(row.period.year + 1, base + 1)

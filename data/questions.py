@@ -64,7 +64,8 @@ def refused(store: Store, selection: Selection, topic: Topic, kind: str, found: 
     why = {getattr(row, topic.by): reason for row, reason in found.refusals}
     names = View(kind, (), store.catalog, selection, topic.indicators, topic.by)
     told = "; ".join(f"{names.key_name(key)}: {reason}" for key, reason in why.items())
-    return empty(store, selection, topic, kind, f"{told[:1].upper()}{told[1:]}.", holds=None)
+    reason = f"{told[:1].upper()}{told[1:]}."
+    return empty(store, selection, topic, kind, reason, lambda other: other.show == LEVEL)
 
 
 def _comparable(view: View, key: str) -> int:
@@ -136,18 +137,18 @@ def composition(store: Store, selection: Selection, topic: Topic) -> View | None
     if selection.show not in (LEVEL, "share") or selection.prices != "current":
         return None
     when, parts = _whole(store, selection, topic)
-    missing = [zone for zone in FOUR_TYPES if zone not in {part.zone for part in parts}]
 
     def holds(candidate: Selection) -> bool:
-        return {part.zone for part in _whole(store, candidate, topic)[1]} == set(FOUR_TYPES)
+        found = _whole(store, candidate, topic)[1]
+        return not _flaw(found, store)
 
     if not parts:
         return empty(store, selection, topic, "composition", holds=holds)
-    if missing:
-        names = ", ".join(store.catalog.zones[zone].plural_name for zone in missing)
-        reason = _("No share can be given for {period}: no figure is published for {names}.")
-        text = reason.format(period=parts[0].period.name, names=names)
-        return empty(store, selection, topic, "composition", text, holds)
+    flaw = _flaw(parts, store)
+    if flaw:
+        text = _("No share can be given for {period}: {reason}.")
+        reason = text.format(period=parts[0].period.name, reason=flaw)
+        return empty(store, selection, topic, "composition", reason, holds)
     kind = "parts" if any(part.number < 0 for part in parts) else "composition"
     extra = (
         (derive.total(parts, store.catalog),)
@@ -162,6 +163,20 @@ def composition(store: Store, selection: Selection, topic: Topic) -> View | None
     view = view_of(store, selection, topic, kind, shown, when)
     keys = (*view.keys, "total") if kind == "parts" else view.keys
     return replace(view, rows=(*view.rows, *kept), keys=keys)
+
+
+def _flaw(parts: list[Observation], store: Store) -> str:
+    """Why the figures of a period do not make a whole; empty: they do."""
+    missing = [zone for zone in FOUR_TYPES if zone not in {part.zone for part in parts}]
+    zones = store.catalog.zones
+    if missing:
+        names = ", ".join(zones[zone].plural_name for zone in missing)
+        return _("no figure is published for {names}").format(names=names)
+    doubtful = next((part for part in parts if not part.is_firm), None)
+    if doubtful:
+        text = _("the figure of {names} is approximate, doubtful or contradicted")
+        return text.format(names=zones[doubtful.zone].plural_name)
+    return ""
 
 
 def _whole(

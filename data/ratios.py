@@ -84,7 +84,10 @@ def _balanced(
             row, minus[row.zone, row.period.key], catalog, "balance", f"{first} − {second}"
         )
         for row in rows
-        if row.indicator == first and (row.zone, row.period.key) in minus
+        if row.indicator == first
+        and (row.zone, row.period.key) in minus
+        and row.is_firm
+        and minus[row.zone, row.period.key].is_firm
     ]
 
 

@@ -104,7 +104,7 @@ def _sums(store: Store, topic: Topic, region: str) -> Iterator[Observation]:
         for row in levels(store, Selection(region=region, span=span), topic):
             whole.setdefault(row.period.key, {})[row.zone] = row
         for parts in whole.values():
-            four = [parts[zone] for zone in FOUR_TYPES if zone in parts]
+            four = [parts[z] for z in FOUR_TYPES if z in parts and parts[z].is_firm]
             if len(four) == len(FOUR_TYPES):
                 yield derive.total(four, store.catalog)
                 yield from derive.shares(four, store.catalog)

@@ -13,7 +13,7 @@ PAGE = Page(
     title=_("How to read the figures, and where they come from"),
     about=_(
         "Definitions of every indicator and zone type, what is compared with what, breaks and "
-        "contradictions in the sources, all sources, licence and citation."
+        "inconsistencies in the sources, all sources, licence and citation."
     ),
     position=91,
 )

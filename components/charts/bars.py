@@ -6,8 +6,9 @@ from data.language import _
 from data.observation import Observation
 from data.periods import Period
 from data.view import View
+from data.ways import WAYS
 
-from ..text.numbers import figure, percent
+from ..text.numbers import percent, shown
 from ..text.swings import change_words, tone
 from .frame import color, faded, hidden_axis, layout, text, tied, under_pointer
 
@@ -81,9 +82,9 @@ def _name(view: View, key: str, y: float) -> dict[str, object]:
 
 def _figures(view: View, key: str, rows: list[Observation], y: float) -> dict[str, object]:
     """`−27.5 → −1,151.8 −1,124.3` at the right of the name line."""
-    words = f"<b>{figure(rows[-1], view)}</b>{_added(view, rows[-1])}"
+    words = f"<b>{shown(rows[-1], view)}</b>{_added(view, rows[-1])}"
     if len(rows) > 1:
-        earlier = (f"{figure(row, view)} → " for row in rows[:-1])
+        earlier = (f"{shown(row, view)} → " for row in rows[:-1])
         before = "".join(f'<span style="color:var(--dim)">{one}</span>' for one in earlier)
         words = f"{before}{words}"
     place = {"xref": "paper", "xanchor": "right", "yanchor": "middle", "align": "right"}
@@ -129,19 +130,23 @@ def _look(view: View, bars: list[Bar]) -> dict[str, object]:
 
 def _label(view: View, row: Observation, last: bool) -> str:
     if last:
-        return f"<b>{figure(row, view)}</b>{_added(view, row)}"
+        return f"<b>{shown(row, view)}</b>{_added(view, row)}"
     year = f" · {row.period.year}" if len(view.periods) > 2 else ""
-    return f'<span style="color:var(--dim)">{figure(row, view)}{year}</span>'
+    return f'<span style="color:var(--dim)">{shown(row, view)}{year}</span>'
 
 
 def _moved(view: View, row: Observation) -> Observation | None:
-    """The change that stands beside a figure."""
+    """The change that stands beside a figure; none beside one that is a change itself."""
+    if view.measure in WAYS:
+        return None
     growth, change = (view.cell(view.key(row), row.period, name) for name in ("growth", "change"))
     return growth or change
 
 
 def _added(view: View, row: Observation) -> str:
     """The change beside a figure: a rate, or a difference where no rate is given."""
+    if view.measure in WAYS:
+        return ""
     growth = view.cell(view.key(row), row.period, "growth")
     if growth is None:
         return change_words(view, row)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.catalog import AUTHORITIES
+from data.language import _
 from data.observation import Observation
 from data.view import View
+from data.ways import WAYS
 
-from ..text.numbers import with_unit
+from ..text.numbers import number, percent, rate, with_unit
 
 FONT = "Inter Variable, system-ui, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif"
 SERIES = (
@@ -78,8 +80,18 @@ def place(view: View, key: str) -> int:
 
 
 def under_pointer(view: View, row: Observation) -> str:
-    """`Clusters, January–March 2025: 9,960.7 bn soums`."""
-    return f"{view.key_name(view.key(row))}, {row.period.name}: <b>{with_unit(row, view)}</b>"
+    """`Clusters, January–March 2025: 9,960.7 bn soums`, and the change in every way to say it:
+    `+12.7 %, 112.7 % of a year before, 1.13 times, +1,125.9`."""
+    words = f"{view.key_name(view.key(row))}, {row.period.name}: <b>{with_unit(row, view)}</b>"
+    growth = view.cell(view.key(row), row.period, "growth")
+    if growth is None or view.by == "region" or view.measure in WAYS:
+        return words
+    change = view.cell(view.key(row), row.period, "change")
+    index = growth.number + 100
+    said = [rate(growth), _("{index} of a year before").format(index=percent(index))]
+    said += [_("{n} times").format(n=number(index / 100, 2))]
+    said += [with_unit(change, view)] if change else []
+    return f"{words}<br>{', '.join(said)}"
 
 
 def text(words: str, x: object, y: object, **more: object) -> dict[str, object]:

@@ -10,7 +10,7 @@ from data.language import _
 from data.observation import Observation
 from data.view import View
 
-from ..text.numbers import figure
+from ..text.numbers import shown
 from .frame import (
     DASHES,
     SYMBOLS,
@@ -107,7 +107,7 @@ def _series(view: View, key: str, x: Place) -> list[dict[str, object]]:
             rows.append(row)
     tone, nth = color(view, key), place(view, key)
     hollow = [row is not None and not (row.is_firm and row.status == "published") for row in rows]
-    joined = view.kind == "timeline" or len(view.series(key)) > 2
+    joined = view.kind in ("timeline", "together") or len(view.series(key)) > 2
     return [{
         "type": "scatter",
         "mode": "lines+markers" if joined else "markers",
@@ -136,7 +136,7 @@ def _ends(view: View, low: float, high: float) -> list[dict[str, object]]:
     placed = apart(wanted, LINE_OF_TEXT * 2, 8, inner)
     return [
         text(
-            f"<b>{view.key_name(key, short=True)}</b><br>{figure(row, view)}{_when(view, row)}",
+            f"<b>{view.key_name(key, short=True)}</b><br>{shown(row, view)}{_when(view, row)}",
             1, position / inner, xref="paper", yref="paper", xanchor="left", yanchor="middle",
             align="left", xshift=8, font={"size": 12.5, "color": color(view, key, "-text")},
             opacity=max(faded(view, key), 0.4), name=tied(None, row),

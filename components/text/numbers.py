@@ -23,6 +23,7 @@ MARKS = {
     "ambiguous": "≟",
 }
 DERIVED = "◇"  # behind a level that is computed: a base, a quarter, a sum
+PERCENTS = ("growth", "index", "share")
 SIGNED = ("change", "growth")
 
 
@@ -96,6 +97,13 @@ def with_unit(row: Observation, view: View, *, sign: bool = False) -> str:
     text = f"{bare}{THIN}{label}" if label else bare
     before = BEFORE[row.qualifier]
     return f"{before}{THIN if before else ''}{text}{marks(row)}"
+
+
+def shown(row: Observation, view: View) -> str:
+    """The figure as charts and tables print it: rates and shares that we made with their sign of
+    percent, everything else without its unit, which stands in the grey line."""
+    made = row.measure in PERCENTS and view.measure == row.measure
+    return with_unit(row, view) if made else figure(row, view)
 
 
 def listed(names: list[str]) -> str:

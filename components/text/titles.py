@@ -46,6 +46,8 @@ def _way_title(view: View) -> str:
         name, text = measure_name(view), _("{name}: {value} in {period}")
         return text.format(name=name, value=with_unit(rows[-1], view), period=period.name)
     first = leaders(rows, view.catalog, rows[0].unit)
+    if view.measure == "change":  # a loss that grew may be the largest
+        first = [max(rows, key=lambda row: abs(view.number(row)))]
     names = listed([_name(view, view.key(row)) for row in first])
     value = with_unit(first[0], view)
     return _(WAY_TITLES[view.measure]).format(names=names, value=value, period=period.name)

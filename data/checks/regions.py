@@ -50,7 +50,7 @@ def regions(group: Group) -> Iterator[Finding]:
     country. The periods of a series with one verdict are one finding, with the figures of the
     widest gap."""
     places = group.catalog.regions
-    country = next(slug for slug, place in places.items() if place.kind == "country")
+    country = group.catalog.country
     if group.region != country or not group.indicator.sum_ok:
         return
     if group.indicator.family == "percent":

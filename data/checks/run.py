@@ -36,7 +36,7 @@ CHECKS: dict[str, Check] = {  # in the order of weight: what is plainly wrong be
     "pace": opinions.pace,
 }
 KEPT = 1 << 14  # groups whose findings are kept; a group without any takes a few bytes
-MOST = 150_000  # figures that a whole report looks at: a few seconds
+MOST = 60_000  # figures that a whole report looks at: a few seconds
 PARTS = ("total", "regions")  # agreement that is worth saying on a card
 
 
@@ -102,10 +102,11 @@ def _cell(row: Observation, when: str) -> tuple[str, ...]:
 def about(store: Store, rows: Iterable[Observation]) -> tuple[Finding, ...]:
     """The findings that involve these figures, the worst first; agreement of parts at the end."""
     shown = [row for row in rows if row.source]
+    country = store.catalog.country
     groups = {
         (indicator, region)
         for indicator, place in {(row.indicator, row.region) for row in shown}
-        for region in (place, "1700")
+        for region in (place, country)
         for indicator in (indicator, *related(indicator))
     }
     met: dict[Finding, None] = {}

@@ -76,7 +76,7 @@ def _singles(store: Store) -> dict[str, np.ndarray]:
 
 def _single(group: Group) -> Iterator[Finding]:
     """Single zones, wherever they are, against their type in the whole country."""
-    if group.catalog.regions[group.region].kind != "country":
+    if group.region != group.catalog.country:
         return
     zones = group.catalog.zones
     places = _singles(group.store).get(group.slug, np.array([], int))
