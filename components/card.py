@@ -23,7 +23,7 @@ from .table import table
 from .takeaway import pictures
 from .text import agreements
 from .text.days import published
-from .text.numbers import MARKS
+from .text.numbers import DERIVED, MARKS
 from .text.titles import title
 from .text.words import sentence, subtitle
 from .tiles import tiles
@@ -229,13 +229,15 @@ def _sources(view: View) -> Node:
         for flag in MARKS
         if flag in used
     ]
+    if any(row.status == "derived" and row.measure == "level" for row in view.levels):
+        marks.append(h("Li", f"{DERIVED} {_('computed by us from published figures')}"))
     quoted = [h("Li", words, className="doubt") for words in _qualifiers(view)]
     refused = [h("Li", f"{view.key_name(key)}: {reason}") for key, reason in view.refusals.items()]
     said = [*notes, *refused, *marks, *quoted]
     return [
         h("H3", _("Sources")), h("Ul", rows),
         [h("H3", _("Notes")), h("Ul", said)] if said else None,
-        [h("H3", _("Published for")), _strip(view)] if view.periods else None,
+        [h("H3", _("Published for")), strip] if (strip := _strip(view)) else None,
     ]  # fmt: skip
 
 
@@ -251,8 +253,9 @@ def _qualifiers(view: View) -> list[str]:
 
 def _strip(view: View) -> Node:
     """Which periods have a figure, newest last: the gaps are part of the picture."""
-    names = [h("Li", period.short) for period in view.periods]
-    return h("Ul", names, className="strip")
+    printed = {row.period.key for row in view.levels if row.status == "published"}
+    names = [h("Li", period.short) for period in view.periods if period.key in printed]
+    return h("Ul", names, className="strip") if names else None
 
 
 def _definitions(view: View) -> Node:

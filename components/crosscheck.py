@@ -60,7 +60,10 @@ def badges(store: Store, found: Sequence[Finding]) -> list[Node]:
 
 def notes(store: Store, view: View, found: Sequence[Finding]) -> list[Node]:
     """What differs, in sentences, and what other sources print for the figures shown."""
-    said = [_note(store, one) for one in found if one.is_bad][:MOST]
+    worst = [one for one in found if one.is_bad]
+    said = [_note(store, one) for one in worst[:MOST]]
+    if len(worst) > MOST:
+        said.append(h("Li", h("A", _("The rest is in the list of inconsistencies"), href=SECTION)))
     rivals = _rivals(store, view)
     return [
         _list(_("Checked against each other"), said),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from data.catalog import FOUR_TYPES
@@ -10,6 +11,8 @@ from data.view import View
 
 from .card import Card
 
+# Set while Dash draws every page at the start, to learn the ids on them: long texts can wait.
+outlining: ContextVar[bool] = ContextVar("outlining", default=False)
 STANDARD = ("zone", "span", "from", "to", "at", "show", "prices", "view")
 
 

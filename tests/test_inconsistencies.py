@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
+import subprocess
+import sys
 
 import pytest
 from starlette.testclient import TestClient
@@ -107,6 +109,25 @@ def test_a_spreadsheet_runs_nothing_of_it(client: TestClient) -> None:
     assert text.startswith("\N{BYTE ORDER MARK}id;kind;")
     evil = record(ALL[0], STORE) | {"sentence": "=HYPERLINK(1)"}
     assert b",'=HYPERLINK(1)," in b"".join(pieces([evil]))
+
+
+STARTED = """
+import app
+from components import methodology
+from components.registry import PAGES
+from starlette.testclient import TestClient
+from data.checks import report
+with TestClient(app.application) as client:
+    assert client.get("/readyz").status_code == 200
+    assert report.cache_info().currsize == 0
+methodology.layout(PAGES["methodology"])
+assert report.cache_info().currsize == 1
+"""
+
+
+def test_the_whole_report_is_not_made_before_somebody_reads_it() -> None:
+    """At the start Dash draws every page; a million figures would hold it up for seconds."""
+    subprocess.run([sys.executable, "-c", STARTED], check=True, timeout=120)
 
 
 # ---- on the cards ----

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from itertools import pairwise
 
 from data.language import _
 from data.observation import Observation
 from data.view import View
 
 from ..text.numbers import shown
+from . import breaks
 from .frame import (
     DASHES,
     SYMBOLS,
@@ -44,15 +44,21 @@ def line(view: View) -> dict[str, object]:
         axis["tickvals"] = axis["tickvals"][::2]
         axis["ticktext"] = axis["ticktext"][::2]
     short = {"ticktext": [f"’{year[2:]}" for year in axis["ticktext"]]}
-    return _lines(view, lambda row: row.period.year, axis, short)
+    drawn = _lines(view, lambda row: row.period.year, axis, short)
+    return _parted(view, drawn, breaks.on_years(view))
 
 
 def timeline(view: View) -> dict[str, object]:
     """Figures at the day they hold (flows at their end), breaks drawn as bands."""
-    figure = _lines(view, lambda row: str(row.period.end), _days(view), {"nticks": 3})
-    bands = [_band(gap) for gap in _breaks(view)]
-    figure["layout"]["shapes"] += bands
-    return figure
+    drawn = _lines(view, lambda row: str(row.period.end), _days(view), {"nticks": 3})
+    return _parted(view, drawn, breaks.on_dates(view))
+
+
+def _parted(view: View, drawn: dict[str, object], bands: dict) -> dict[str, object]:
+    """The chart with its breaks."""
+    drawn["layout"]["shapes"] += breaks.shapes(bands)
+    drawn["layout"]["annotations"] += breaks.names(view, bands)
+    return drawn
 
 
 def _days(view: View) -> dict[str, object]:
@@ -88,9 +94,11 @@ def _lines(
 
 
 def _room(view: View) -> int:
-    """Pixels for the names at the lines' ends on a phone."""
-    longest = max(len(view.key_name(key, short=True)) for key in view.keys)
-    return 96 if longest <= 12 else 128
+    """Pixels for the names and last figures at the lines' ends on a phone."""
+    words = [view.key_name(key, short=True) for key in view.keys]
+    lasts = (view.series(key)[-1] for key in view.keys)
+    words += [f"{shown(row, view)}{_when(view, row)}" for row in lasts]
+    return min(max(96, 14 + 7 * max(map(len, words))), LABELS)
 
 
 def _series(view: View, key: str, x: Place) -> list[dict[str, object]]:
@@ -175,22 +183,3 @@ def _loss(low: float) -> list[dict[str, object]]:
     words = text(_("below zero: loss"), 0.01, low, xref="paper", xanchor="left", yanchor="bottom")
     return [{**words, "font": {"size": 12, "color": "var(--dim)"}}]
 
-
-def _breaks(view: View) -> list:
-    found = {}
-    for key in view.keys:
-        rows = view.series(key)
-        for one, other in pairwise(rows):
-            gap = view.catalog.break_between(
-                other.indicator, other.zone, one.period.end, other.period.end
-            )
-            if gap:
-                found[gap.slug] = gap
-    return list(found.values())
-
-
-def _band(gap) -> dict[str, object]:
-    return {
-        "type": "rect", "x0": str(gap.not_before), "x1": str(gap.not_after), "yref": "paper",
-        "y0": 0, "y1": 1, "layer": "below", "line": {"width": 0}, "fillcolor": "var(--soft)",
-    }  # fmt: skip

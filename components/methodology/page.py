@@ -12,14 +12,15 @@ from data.store import Store
 
 from ..markup import Node, h
 from ..page import Page
+from ..registry import outlining
 from . import findings, lists, sources
 from .text import readings
 
 
 def layout(page: Page, **_query: str | list[str]) -> html.Main:
-    """The same for every query: it is made once a language."""
+    """The same for every query: it is made once a language, and not before somebody reads it."""
     return html.Main(
-        _content(page, stores.current(), current.get()),
+        [] if outlining.get() else _content(page, stores.current(), current.get()),
         id="main", tabIndex=-1, **{"data-page": page.slug, "data-ready": "0"},
     )  # fmt: skip
 

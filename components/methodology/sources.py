@@ -11,7 +11,7 @@ from data.store import Store
 
 from ..markup import Node, h, link
 from ..text.days import published
-from ..text.numbers import BEFORE, MARKS, number
+from ..text.numbers import BEFORE, DERIVED, MARKS, number
 from .lists import folded
 from .text import flags, qualifiers, ranks
 
@@ -25,6 +25,7 @@ def marks() -> Node:
     told = flags()
     rows = [(BEFORE[slug], words, text) for slug, (words, text) in qualifiers().items()]
     rows += [(MARKS[slug], _(FLAG_WORDS[slug]), told.get(slug, "")) for slug in MARKS]
+    rows += [(DERIVED, _("derived"), _("We computed this level from published figures."))]
     return _table(_("Marks beside figures"), [_("Mark"), _("Meaning"), _("How to take it")], rows)
 
 

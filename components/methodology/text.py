@@ -23,6 +23,25 @@ def _periods() -> list[Reading]:
               "stand among all figures and on axes with true dates; they are compared with "
               "nothing."),
         )),
+        ("within", _("Quarters, twelve months and monthly averages are computed"), (
+            _("A single quarter is the difference of two cumulative figures of one year: "
+              "January–June less January–March. Twelve months up to a date are the cumulative "
+              "figure, plus the year before, less the same cumulative figure of the year before. "
+              "A monthly average is the difference of any two consecutive cumulative figures of "
+              "a year divided by the months between them; where January–June is missing it "
+              "covers April–September."),
+            _("Each needs all its figures from one authority and under one definition, exact "
+              "and undoubted. If one is missing, approximate, doubtful or contradicted, if a "
+              "break lies between them, or if rounding leaves more than 5 % of the result open, "
+              "nothing is computed and the reason is given."),
+        )),
+        ("implied", _("What a printed growth says of the year before"), (
+            _("Where only a figure and its growth or change are printed, the level of the year "
+              "before follows: 392.5 mn dollars after a rise of 90.3 mn means 302.2 mn. Such a "
+              "base is drawn hollow, marked ◇ and used as any other figure, except to “check” "
+              "the growth that it comes from. “Times” may mean “to” or “by”: a base that "
+              "follows from it is marked ≟ and computed with no further."),
+        )),
         ("stocks", _("Counts and debts hold on a day"), (
             _("Numbers of zones, participants and residents, receivables and payables are "
               "stocks: they say how it was on one day, and carry that day. A stock of 1 April "
@@ -58,16 +77,42 @@ def _comparisons() -> list[Reading]:
               "to the next it is described in words and by a difference, such as a loss that "
               "turned into a profit; a rate between a loss and a profit would mean nothing."),
         )),
+        ("order", _("The order of operations"), (
+            _("First units: amounts of one kind are brought to one unit. Then periods: as "
+              "published, quarters or twelve months, current or constant prices. Then the way "
+              "to show: the level, its change, growth in percent, the index with the same "
+              "period of the year before as 100, times, or the amount for each participant. "
+              "Shares come last and are always of the four zone types in one period."),
+            _("“+4.7 %”, “104.7 %” and “1.05 times” are one statement: the first is the growth, "
+              "the second the index that releases in the country print, the third the ratio."),
+        )),
+        ("precision", _("What the printed digits leave open"), (
+            _("18.2 trn soums stands for anything from 18.15 to 18.25; whole counts are exact. "
+              "Every computed figure carries the limits that follow. Growth is shown with its "
+              "limits where they are wider than its last digit shows, and two figures whose "
+              "limits overlap are not ranked before each other."),
+        )),
+        ("together", _("Zone types together, like for like"), (
+            _("Since July 2026 youth zones are counted as a category of their own. A sum over "
+              "all categories then holds other enterprises than before; the four zone types "
+              "are therefore compared with the four, and what the wider sum would say stands "
+              "beside it, with both dates."),
+        )),
         ("prices", _("Amounts of money are in current prices"), (
             _("Soums and dollars are those of the period: growth contains the rise of prices. "
-              "No figure is corrected for it."),
+              "For whole years production, investment and construction can be shown in constant "
+              "prices instead: each year’s amount times the national price index of every later "
+              "year, producer prices of industry for production, prices of investment and "
+              "construction for the others. The indices are not specific to zones, and there "
+              "are none for parts of a year."),
         )),
         ("computed", _("What we compute"), (
-            _("Differences, growth, shares, sums of the four zone types, and receivables less "
-              "payables. They are never more precise than the least precise figure in them, "
-              "are marked as derived on the screen, drawn hollow or dashed, and carry formula "
-              "and operands in every file. Everything else is as published, with the decimals "
-              "that the source prints."),
+            _("Differences, growth, quarters, averages, bases that a printed growth implies, "
+              "shares, sums of the four zone types, amounts for each participant, constant "
+              "prices, and receivables less payables. They are never more precise than the least "
+              "precise figure in them, are marked as derived (◇) on the screen, drawn hollow, and "
+              "carry formula and operands in every file. Everything else is as published, with the "
+              "decimals that the source prints."),
         )),
     ]  # fmt: skip
 
@@ -118,6 +163,7 @@ def flags() -> dict[str, str]:
         "date_assumed": _("The source gives no exact date; ours follows from its text."),
         "expectation": _("An expectation of the source at the time, never drawn as a result."),
         "unit_corrected": _("The source prints a unit that cannot be right; its note says why."),
+        "ambiguous": _("It follows from a printed “times”, which may mean “to” or “by”."),
     }
 
 

@@ -9,8 +9,8 @@ from data.view import View
 from data.ways import WAYS
 
 from . import agreements, leads, regional, together
-from .numbers import THIN, figure, listed, number, percent, with_unit
-from .swings import bare, debt, is_swing, swing
+from .numbers import MINUS, THIN, figure, listed, number, percent, plain, with_unit
+from .swings import debt, is_swing, swing
 from .words import capital, measure_name
 
 COUNT_WORDS = ("no", "one", "two", "three", "four", "five", "six")
@@ -229,7 +229,8 @@ def _parts_title(view: View) -> str:
     if view.number(whole) >= 0:
         text = _("The four types together: a profit of {value} in {period}")
     unit = _(view.shown_unit.label)
-    return text.format(value=f"{bare(view, whole)} {unit}", period=period.name)
+    value = plain(whole, view).lstrip(MINUS)
+    return text.format(value=f"{value} {unit}", period=period.name)
 
 
 def _plain_title(view: View) -> str:

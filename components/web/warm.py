@@ -16,6 +16,7 @@ from dash.development.base_component import Component
 from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
 
+from components.registry import outlining
 from components.web import files
 from components.web.csp import policy
 from components.web.document import OPTIONAL
@@ -38,8 +39,10 @@ async def lifespan(server: FastAPI) -> AsyncIterator[None]:
 
 async def first_page(server: FastAPI, app: Dash) -> None:
     """Make Dash set itself up and shorten what it repeats in every page."""
+    token = outlining.set(True)
     async with AsyncClient(transport=ASGITransport(app=server), base_url="http://warm") as client:
         (await client.get("/")).raise_for_status()
+    outlining.reset(token)
     app.validation_layout = outline(app.validation_layout)
     # Dash makes this anew for every page (5 ms); the only changing part of it is an id that
     # guards background callbacks, of which we have none.

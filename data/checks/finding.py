@@ -65,7 +65,7 @@ class Finding:
     def is_bad(self) -> bool:
         return self.verdict == "differs"
 
-    @property
+    @cached_property
     def weight(self) -> float:
         """How far apart, as a share of the figure that is checked: for the order of findings."""
         base = abs(float(self.rows[0].exact)) or 1.0

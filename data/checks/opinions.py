@@ -119,7 +119,7 @@ def dates(group: Group) -> Iterator[Finding]:
         return
     key = lambda row: (row.zone, row.partner, row.activity)  # noqa: E731
     for rows in split(group.results, key).values():
-        for row in rows:
+        for row in (one for one in rows if one.primary and one.authority not in SERIES):
             near = [other for other in rows if _rivals(row, other)]
             if near:
                 other = min(near, key=lambda one: days_apart(row, one))
@@ -128,13 +128,11 @@ def dates(group: Group) -> Iterator[Finding]:
 
 def _rivals(row: Observation, other: Observation) -> bool:
     """Whether `other` is a better source's figure for a near day."""
-    if row.period.key == other.period.key or days_apart(row, other) > NEAR or not row.primary:
+    if days_apart(row, other) > NEAR or row.period.key == other.period.key:
         return False
     if row.authority == other.authority:
-        return row.authority not in SERIES and (
-            row.source != other.source and row.period.end < other.period.end
-        )
-    return row.authority not in SERIES and other.authority in SERIES
+        return row.source != other.source and row.period.end < other.period.end
+    return other.authority in SERIES
 
 
 def _near(row: Observation, other: Observation, group: Group) -> Finding:
@@ -152,7 +150,7 @@ def pace(group: Group) -> Iterator[Finding]:
         return
     rows = [row for row in group.leads if _from_january(row)]
     for found in split(rows, lambda row: (row.partner, row.activity, row.period.year)).values():
-        for row in found:
+        for row in (one for one in found if one.primary and one.authority not in SERIES):
             rivals = [other for other in found if _paced(row, other)]
             if rivals:
                 other = max(rivals, key=lambda one: (one.zone == row.zone, one.period.end))
@@ -167,9 +165,7 @@ def _from_january(row: Observation) -> bool:
 def _paced(row: Observation, other: Observation) -> bool:
     """Whether `other` is a better authority's figure for another length of the year, of the same
     zone or of the part of it that statements mean."""
-    if row.authority == other.authority or row.period.end == other.period.end:
-        return False
-    if row.authority in SERIES or other.authority not in SERIES or not row.primary:
+    if other.authority not in SERIES or row.period.end == other.period.end:
         return False
     if (other.zone, row.zone) in LOOSE:
         return True

@@ -26,12 +26,13 @@ def inside(group: Group) -> Iterator[Finding]:
         return
     zones = group.catalog.zones
     rows = {(row.zone, row.authority, *cell(row)): row for row in group.results}
+    by_zone = split(group.results, lambda row: row.zone)
     for row in group.results:
         whole = rows.get((zones[row.zone].part_of, row.authority, *cell(row)))
         if whole:
             yield _within("part", row, whole, group)
-        wider = WIDER.get(row.zone)
-        candidates = [one for one in group.results if one.zone == wider and _contains(one, row)]
+        wider = by_zone.get(WIDER.get(row.zone, ""), ())
+        candidates = [one for one in wider if _contains(one, row)]
         if candidates:
             whole = min(candidates, key=lambda one: days_apart(row, one))
             yield _within("part", row, whole, group, nearly=False)
@@ -95,10 +96,13 @@ def at_most(group: Group) -> Iterator[Finding]:
         if rule.lesser != group.slug or rule.greater not in group.catalog.indicators:
             continue
         lesser = split(group.results, _who)
+        same = {(_who(row), row.period.key): row for row in group.results}
         for whole in group.of(rule.greater).results:
-            rows = [one for one in lesser.get(_who(whole), ()) if _holds(one, whole)]
-            if rows:
-                row = min(rows, key=lambda one: days_apart(one, whole))
+            row = same.get((_who(whole), whole.period.key))
+            if not row:
+                near = [one for one in lesser.get(_who(whole), ()) if _before(one, whole)]
+                row = min(near, key=lambda one: days_apart(one, whole), default=None)
+            if row:
                 yield _within("above", row, whole, group, nearly=False)
 
 
@@ -106,13 +110,11 @@ def _who(row: Observation) -> tuple[str, ...]:
     return row.zone, row.partner, row.activity, row.authority
 
 
-def _holds(row: Observation, whole: Observation) -> bool:
-    """Whether two figures are of one time: one period, or for two stocks days that are near."""
-    if row.period.key == whole.period.key:
-        return True
-    both = row.period.is_stock and whole.period.is_stock
-    later = whole.period.end >= row.period.end
-    return both and later and days_apart(row, whole) <= NEAR
+def _before(row: Observation, whole: Observation) -> bool:
+    """Whether two stocks are of near days, the one that can grow beyond the other first."""
+    if not (row.period.is_stock and whole.period.is_stock):
+        return False
+    return row.period.end <= whole.period.end and days_apart(row, whole) <= NEAR
 
 
 def same(group: Group) -> Iterator[Finding]:
