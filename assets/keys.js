@@ -93,7 +93,7 @@
     from = touches.length === 1 ? touches[0] : null;
   }, {passive: true});
   document.addEventListener("touchend", ({changedTouches: [to], target}) => {
-    if (!from || !slides()?.on() || target.closest(".filters, .panel-table")) return;
+    if (!from || !slides()?.on() || target.closest(".filters, .panel-table, dialog")) return;
     const [across, down] = [to.clientX - from.clientX, to.clientY - from.clientY];
     if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down)) (across < 0 ? next : back)();
   }, {passive: true});

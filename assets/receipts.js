@@ -7,7 +7,7 @@
   const root = document.documentElement;
   const dialog = () => document.getElementById("receipt");
   let asked = ""; // the figure whose receipt was asked for last
-  let from = null; // what had the focus then
+  let from = null; // where it stands
 
   async function fetched(id) {
     const lang = new URLSearchParams(location.search).get("lang");
@@ -22,11 +22,11 @@
     return said;
   }
 
-  /** Show the receipt of a figure; the focus comes back to where it was. */
-  zonalar.receipt = async (id) => {
+  /** Show the receipt of a figure; the focus then comes back to it. */
+  zonalar.receipt = async (id, figure) => {
     const box = dialog();
     if (!id || asked === id) return;
-    if (!box.open) from = document.activeElement;
+    if (!box.open) from = figure;
     asked = id;
     root.dataset.fetching = "";
     const html = await fetched(id).catch(() => null);
@@ -72,17 +72,18 @@
     if (copied) copy(copied);
     const figure = meant(target);
     if (figure) {
-      if (getSelection().isCollapsed || event.detail === 0) zonalar.receipt(figure.dataset.id);
+      const own = figure.closest(".ag-cell") ?? figure; // of the explorer the cell has the focus
+      if (getSelection().isCollapsed || event.detail === 0) zonalar.receipt(figure.dataset.id, own);
       return;
     }
     const chart = target.closest(".chart .js-plotly-plot");
-    if (chart?._fullLayout) zonalar.receipt(zonalar.under(chart, event).id);
+    if (chart?._fullLayout) zonalar.receipt(zonalar.under(chart, event).id, chart.closest(".chart"));
   });
 
-  // In the explorer the cell has the focus, not what stands in it.
-  document.addEventListener("keydown", (event) => {
-    const cell = event.key === "Enter" && event.target.matches?.(".ag-cell.value") && event.target;
-    if (cell) zonalar.receipt(cell.querySelector("[data-id]")?.dataset.id);
+  // Enter in the explorer opens the receipt of the row, but for a cell with a link, which it follows.
+  document.addEventListener("keydown", ({key, target}) => {
+    const cell = key === "Enter" && target.matches?.(".ag-cell") && !target.querySelector("a") && target;
+    if (cell) zonalar.receipt(cell.closest(".ag-row").querySelector("[data-id]")?.dataset.id, cell);
   });
 
   document.addEventListener("close", ({target}) => { if (target === dialog()) ended(); }, true);

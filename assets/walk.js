@@ -99,7 +99,7 @@
     if (walk && (!box.contains(walk.chart) || walk.drawn !== walk.chart._fullData)) end();
     if (!walk) return begin(box);
     const [across, down] = ARROWS[key] ?? [0, 0];
-    if (key === "Enter") return zonalar.receipt(walk.stops[walk.place].id);
+    if (key === "Enter") return zonalar.receipt(walk.stops[walk.place].id, box);
     if (key === "Escape") return end();
     return go({Home: 0, End: walk.stops.length - 1}[key] ?? (down ? beside(down) : walk.place + across));
   }

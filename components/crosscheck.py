@@ -18,7 +18,8 @@ from .text.receipts import figure
 
 SECTION = "/methodology#inconsistencies"
 MILD = {"nearly", "regions unallocated"}  # odd, but no error: said without alarm
-MOST = 12  # sentences, other prints and figures of a sentence on a card
+FEW = 6  # sentences on a card, and figures of each
+MOST = 12  # other prints
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ def badges(store: Store, found: Sequence[Finding]) -> list[Node]:
 def notes(store: Store, view: View, found: Sequence[Finding]) -> list[Node]:
     """What differs, in sentences, and what other sources print for the figures shown."""
     worst = [one for one in found if one.is_bad]
-    said = [_note(store, one) for one in worst[:MOST]]
-    if len(worst) > MOST:
+    said = [_note(store, one) for one in worst[:FEW]]
+    if len(worst) > FEW:
         said.append(h("Li", h("A", _("The rest is in the list of inconsistencies"), href=SECTION)))
     rivals = _rivals(store, view)
     return [
@@ -78,7 +79,7 @@ def _list(title: str, items: list[Node]) -> Node:
 def _note(store: Store, one: Finding) -> Node:
     where = h("A", _("In the list of inconsistencies"), href=f"/methodology#{one.slug}")
     said = words.sentence(one, store.catalog)
-    return h("Li", h("P", said), h("P", figures(store, one.rows[:MOST]), " · ", where))
+    return h("Li", h("P", said), h("P", figures(store, one.rows[:FEW]), " · ", where))
 
 
 def _rivals(store: Store, view: View) -> list[Node]:

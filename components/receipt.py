@@ -89,14 +89,16 @@ def _others(row: Observation, store: Store) -> list[Node]:
     rows = others(store, row)
     if not rows:
         return [h("P", _("No other source at hand prints this figure."), className="receipt-note")]
-    said = {True: _("agrees"), False: _("differs")}
+    said = {True: (_("agrees"), ""), False: (_("differs"), "differs")}
     return [
         h("H3", _("What other sources print")),
-        [_folded(one, store, said[agree(row, one, catalog)], compared=False) for one in rows],
+        [_folded(one, store, *said[agree(row, one, catalog)], compared=False) for one in rows],
     ]
 
 
-def _folded(row: Observation, store: Store, name: str, *, compared: bool = True) -> Node:
+def _folded(
+    row: Observation, store: Store, name: str, look: str = "", *, compared: bool = True
+) -> Node:
     """A figure in one line; unfolded, its own receipt."""
     catalog = store.catalog
     source = catalog.sources.get(row.source)
@@ -106,7 +108,7 @@ def _folded(row: Observation, store: Store, name: str, *, compared: bool = True)
         "Details",
         h(
             "Summary",
-            h("Span", name, className="receipt-role") if name else None, " ",
+            h("Span", name, className=f"receipt-role {look}".strip()) if name else None, " ",
             h("Strong", words.figure(row, catalog)), " ",
             h("Span", " · ".join(about), className="receipt-about"),
         ),
@@ -151,6 +153,6 @@ def dialog() -> list[Node]:
                 "data-failed": _("The receipt could not be fetched. Please try again."),
             },
         ),
-        h("P", keys, id="chart-keys", hidden=True),
+        h("P", keys, id="chart-keys"),
         h("P", "", id="chart-said", className="visually-hidden", role="status"),
     ]  # fmt: skip

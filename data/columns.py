@@ -109,6 +109,10 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
         "claim": source_slug, "regions": FILLED, "text": FILLED, "said": figures_named(),
         "official": figures_named(empty=True), "verdict": one_of(VERDICTS), "reason": FILLED,
     },
+    "pictures": {
+        "indicator": slug, "zone": slug, "period_start": real_day(), "period_end": real_day(),
+        "source_id": source_slug, "place": FILLED, "note": ANY,
+    },
     "outlines": {
         "region": FILLED, "ring": match(r"[1-9]\d*", "must be a whole number from 1"),
         "points": match(r"-?\d+ -?\d+( -?\d+ -?\d+){3,}", "must be pairs of whole numbers"),
@@ -120,6 +124,7 @@ KEYS = {
     "partners": ["partner"], "activities": ["activity"], "sources": ["source_id"],
     "breaks": ["break_id"], "price_indices": ["index", "year"],
     "claims": ["claim"], "outlines": ["region", "ring"],
+    "pictures": ["indicator", "zone", "period_start", "period_end", "source_id"],
     "observations": [
         "indicator", "measure", "zone", "region", "partner", "activity", "period_start",
         "period_end", "source_id",
@@ -141,4 +146,7 @@ REFERENCES = (  # file, column, catalogue, whether it may be empty, whether it i
     ("price_indices", "source_id", "sources", False, False),
     ("claims", "regions", "regions", False, True),
     ("outlines", "region", "regions", False, False),
+    ("pictures", "indicator", "indicators", False, False),
+    ("pictures", "zone", "zones", False, False),
+    ("pictures", "source_id", "sources", False, False),
 )

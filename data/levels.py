@@ -31,12 +31,12 @@ class Levels:
 
 def levels(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
     """Results of the topic under the selection; one a cell, never of two authorities."""
-    return [
+    rows = (
         row
         for indicator in topic.indicators
         for row in _levels(store, selection, indicator, topic.authority).rows
-        if selection.covers(row.period.year) and in_topic(row, selection, topic)
-    ]
+    )
+    return in_topic(rows, selection, topic)
 
 
 def gaps(store: Store, selection: Selection, topic: Topic) -> list[Gap]:

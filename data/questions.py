@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from . import derive
 from .catalog import FOUR_TYPES
 from .choice import When, chosen_period, fullest
-from .language import _
+from .language import _, current
 from .levels import a_year_earlier, levels, stated
 from .nearest import empty, widest
 from .observation import Observation
@@ -20,6 +21,7 @@ from .topic import Topic, published
 from .view import View
 from .ways import LEVEL, PER_MONTH, WAYS, Shown, shown
 
+KEPT = 4096  # comparisons
 Question = Callable[[Store, Selection, Topic], View | None]
 
 
@@ -301,6 +303,13 @@ def with_changes(store: Store, view: View, only: Period | None = None) -> View:
 def year_on_year(store: Store, selection: Selection, later: Observation) -> derive.Comparison:
     """The figure against the same period a year earlier, of the same authority."""
     earlier = a_year_earlier(store, selection, later) if later.period.span != OTHER else None
+    return _compared(store, later, earlier, current.get())
+
+
+@lru_cache(KEPT)
+def _compared(
+    store: Store, later: Observation, earlier: Observation | None, _language: str
+) -> derive.Comparison:
     return derive.compare(later, earlier, store.catalog, tuple(stated(store, later).values()))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from . import derive
 from .catalog import FOUR_TYPES, Catalog
-from .levels import levels
+from .levels import KEPT, levels
 from .nearest import empty
 from .observation import Observation
 from .questions import spanned, view_of
@@ -51,17 +52,24 @@ def together(store: Store, selection: Selection, topic: Topic) -> View | None:
 
 def totals(
     store: Store, indicator: str, region: str, authority: str, span: str = ""
-) -> list[Observation]:
+) -> tuple[Observation, ...]:
     """Sums of the zone types by period, and the growth of each on a year before and on the period
     before; only where the sources allow it (Catalog.indicators' `sum_ok`)."""
     if not store.catalog.indicators[indicator].sum_ok or not authority:
-        return []
+        return ()
+    return _totals(store, indicator, region, authority, span)
+
+
+@lru_cache(KEPT)
+def _totals(
+    store: Store, indicator: str, region: str, authority: str, span: str
+) -> tuple[Observation, ...]:
     zones = (*FOUR_TYPES, TOTAL, *later_types(store.catalog))
     topic = Topic((indicator,), zones, authority=authority, fixed=True)
     rows = levels(store, Selection(region=region, span=span), topic)
     wholes = _wholes(rows, store.catalog)
     found = [row for one in wholes for row in (one.four, one.every) if row]
-    return [*found, *_rates(wholes, store.catalog)]
+    return (*found, *_rates(wholes, store.catalog))
 
 
 def later_types(catalog: Catalog) -> tuple[str, ...]:

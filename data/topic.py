@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .catalog import FOUR_TYPES
@@ -36,22 +37,33 @@ class Topic:
 
 def published(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
     """Published results of the topic under the selection; one a cell, never of two authorities."""
-    return [
+    rows = (
         row
         for indicator in topic.indicators
         for row in store.rows(indicator, selection.region, authority=topic.authority)
-        if selection.covers(row.period.year) and in_topic(row, selection, topic)
+    )
+    return in_topic(rows, selection, topic)
+
+
+def in_topic(rows: Iterable[Observation], selection: Selection, topic: Topic) -> list[Observation]:
+    """The results (not expectations) among rows that are of the topic's zones and details and of
+    the chosen years."""
+    zones = frozenset(topic.chosen(selection))
+    first, last = selection.first or 0, selection.last or 9999
+    return [
+        row
+        for row in rows
+        if row.zone in zones
+        and first <= row.period.year <= last
+        and "expectation" not in row.flag
+        and _detail(row, selection, topic)
     ]
-
-
-def in_topic(row: Observation, selection: Selection, topic: Topic) -> bool:
-    """Whether a row is a result (not an expectation) of the topic's zones and details."""
-    chosen = row.zone in topic.chosen(selection) and "expectation" not in row.flags
-    return chosen and _detail(row, selection, topic)
 
 
 def _detail(row: Observation, selection: Selection, topic: Topic) -> bool:
     """Totals over partners and activities, unless the topic is told apart by them."""
+    if topic.by not in ("partner", "activity") and not topic.partner:
+        return not (row.partner or row.activity)
     if topic.partner and row.partner != topic.partner:
         return False
     for name in ("partner", "activity"):

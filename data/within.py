@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from . import cumulative
-from .language import _
-from .levels import by_series, gaps, joined, levels, with_implied
+from .cumulative import Gap
+from .language import _, current
+from .levels import KEPT, by_series, gaps, joined, levels, with_implied
 from .nearest import empty
 from .observation import Observation
 from .periods import MEMBERS
@@ -47,19 +50,15 @@ def monthly(store: Store, selection: Selection, topic: Topic) -> View | None:
     if not plain and selection.show != PER_MONTH:
         return None
     series = averages(store, selection, topic)
-    rows = [
-        row
-        for row in series.rows
-        if in_topic(row, selection, topic)
-        and selection.covers(row.period.year)
-        and _within(row, selection.span)
-    ]
+    rows = [row for row in in_topic(series.rows, selection, topic) if _within(row, selection.span)]
     if not rows:
         return empty(store, replace(selection, show=LEVEL), topic, "steps")
     view = view_of(store, selection, topic, "steps", rows, measure=PER_MONTH)
     operands = {part.id: part for row in rows for part in row.operands}
     used = tuple(operands.values())
-    return replace(view, rows=(*view.rows, *used), operands=used)
+    chosen = [gap for gap in series.gaps if gap.zone in topic.chosen(selection)]
+    notes = (*view.notes, *_told(store, chosen))
+    return replace(view, rows=(*view.rows, *used), operands=used, notes=notes)
 
 
 def has_months(store: Store, topic: Topic) -> bool:
@@ -71,10 +70,17 @@ def has_months(store: Store, topic: Topic) -> bool:
 def averages(store: Store, selection: Selection, topic: Topic) -> cumulative.Series:
     """The monthly averages of every series of the topic's indicators in the region."""
     return joined(
-        cumulative.months(part, store.catalog)
+        _averages(store, indicator, selection.region, topic.authority, current.get())
         for indicator in topic.indicators
-        for part in by_series(with_implied(store, indicator, selection.region, topic.authority))
     )
+
+
+@lru_cache(KEPT)
+def _averages(
+    store: Store, indicator: str, region: str, authority: str, _language: str
+) -> cumulative.Series:
+    rows = with_implied(store, indicator, region, authority)
+    return joined(cumulative.months(part, store.catalog) for part in by_series(rows))
 
 
 def _within(row: Observation, span: str) -> bool:
@@ -86,7 +92,12 @@ def _missing(store: Store, selection: Selection, topic: Topic) -> tuple[str, ...
     """The newest periods that cannot be computed, and why."""
     if selection.span not in MEMBERS:
         return ()
-    found = sorted(gaps(store, selection, topic), key=lambda gap: gap.period.end, reverse=True)
+    return _told(store, gaps(store, selection, topic))
+
+
+def _told(store: Store, missing: Iterable[Gap]) -> tuple[str, ...]:
+    """The newest gaps in words."""
+    found = sorted(missing, key=lambda gap: gap.period.end, reverse=True)
     text = _("{zone}, {period}: {reason}.")
     return tuple(
         text.format(

@@ -150,6 +150,10 @@ def test_a_row_of_the_explorer_opens_its_receipt(visit: Visit) -> None:
     page.keyboard.press("Enter")
     below = page.locator(".ag-row .ag-cell.value").nth(3)
     assert figure(page) == numbers([below.inner_text()])[0]
+    page.keyboard.press("ArrowLeft")  # the period: Enter means the row
+    page.keyboard.press("Enter")
+    assert figure(page) == numbers([below.inner_text()])[0]
+    assert page.evaluate("() => document.activeElement.getAttribute('col-id')") == "when"
 
 
 # ---- charts ----
@@ -211,8 +215,10 @@ def test_the_keyboard_goes_through_a_chart(production: Page) -> None:
     expect(said).to_contain_text("2,259.6")  # it goes on from where the reader was
     production.keyboard.press("Escape")
     expect(box.locator(".hovertext")).to_have_count(0)
+    expect(production.locator("#chart-keys")).to_be_visible()
     production.keyboard.press("Tab")
     assert not production.evaluate("() => document.activeElement.matches('.chart')")
+    expect(production.locator("#chart-keys")).not_to_be_visible()
 
 
 def test_on_a_slide_the_keys_of_a_chart_do_not_step_slides(visit: Visit) -> None:

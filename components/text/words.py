@@ -46,9 +46,19 @@ def subtitle(view: View) -> str:
         )
     elif view.periods:
         parts.append(_("{first} to {last}").format(**_ends(view)))
+    if view.measure == "per_participant":
+        parts.append(_by_whom(view))
     if view.selection.region != "1700":
         parts.append(view.catalog.regions[view.selection.region].name)
     return ". ".join(parts)
+
+
+def _by_whom(view: View) -> str:
+    """On which day the participants were counted that a flow is divided by."""
+    days = {row.operands[1].period.name for row in view.levels}
+    if len(days) == 1:
+        return _("Divided by the participants on {day}").format(day=days.pop())
+    return _("Divided by the participants on the closing day of each period")
 
 
 def _release_subtitle(view: View) -> str:
