@@ -74,11 +74,14 @@ class Drawn:
     body: str
 
 
+UNDRAWN = Drawn("panel absent", "", 0, NO_FIGURE, "")
+
+
 def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
     """A card under a selection, as plain data."""
     view = card.view(store, selection)
     if view is None:
-        return Drawn("panel absent", "", 0, NO_FIGURE, "")
+        return UNDRAWN
     said = checked(store, view)
     if card.is_tiles:
         body = to_html(_tiles_body(card, page, view, said))

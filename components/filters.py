@@ -166,6 +166,11 @@ def _region(offer: Offer, store: Store, value: object) -> html.Label:
     return _select("region", _("Region"), options, value)
 
 
+def _indicator(offer: Offer, store: Store, value: object) -> html.Label:
+    options = [(slug, store.catalog.indicators[slug].name) for slug in offer.indicators]
+    return _select("indicator", _("Indicator"), [("all", _("all")), *options], value)
+
+
 SHOW_NAMES = {
     "level": "Level", "change": "Change on a year before", "growth": "Growth, %",
     "index": "Index, a year before = 100", "times": "Times a year before",
@@ -245,6 +250,10 @@ FILTERS: dict[str, Filter] = {
     "region": Filter(
         "region", _region, lambda s, o: s.region,
         lambda s, c: c.regions[s.region].name if s.region != "1700" else "",
+    ),
+    "indicator": Filter(
+        "indicator", _indicator, lambda s, o: s.indicator or "all",
+        lambda s, c: c.indicators[s.indicator].name if s.indicator else "",
     ),
     "partner": Filter(
         "partner", _partner, lambda s, o: list(o.partners if s.partner is None else s.partner),

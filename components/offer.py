@@ -26,6 +26,8 @@ def offer(page: Page, store: Store) -> Offer:
 
 @cache
 def _offer(page: Page, store: Store, _language: str) -> Offer:
+    if page.body:
+        return page.body.offer(store)
     rows = [row for card in page.cards for row in everything(card, store)]
     spans = {row.period.span for row in rows} | derived_spans(page, store)
     shows = ways_of(page, store)
@@ -77,7 +79,7 @@ def live(page: Page, store: Store) -> tuple[Card, ...]:
 def controls(page: Page, store: Store) -> tuple[str, ...]:
     """The filters of the page that have something to choose."""
     allowed = offer(page, store)
-    choices = {"show": allowed.shows, "prices": allowed.prices}
+    choices = {"show": allowed.shows, "prices": allowed.prices, "region": allowed.regions}
     return tuple(name for name in page.filters if len(choices.get(name, "any")) > 1)
 
 

@@ -19,8 +19,8 @@ from data.within import discrete, monthly
 from . import filters
 from .card import Card, skeleton
 from .offer import controls, live, offer, selection_of
-from .picture import picture
-from .registry import PAGES, Page
+from .picture import blank, picture
+from .registry import PAGES, Page, outlining
 
 
 def register_page(module: str, page: Page, **options: object) -> None:
@@ -40,7 +40,8 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
     selection, notices = selection_of(page, query, store)
     allowed = offer(page, store)
     shown, names = live(page, store), controls(page, store)
-    whole = picture(page, store, selection, current.get())
+    waits = outlining.get()
+    whole = blank(page, store) if waits else picture(page, store, selection, current.get())
     cards = [skeleton(card, whole.cards[card.slug], _(page.title)) for card in shown]
     tiles = [section for card, section in zip(shown, cards, strict=True) if card.is_tiles]
     rest = [

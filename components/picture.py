@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from urllib.parse import urlencode
 
 import orjson
@@ -17,7 +17,7 @@ from data.view import View
 from data.ways import WAYS
 
 from . import filters
-from .card import Drawn, drawn
+from .card import UNDRAWN, Drawn, drawn
 from .markup import Node, h, to_html
 from .offer import live, pinned
 from .registry import Page
@@ -33,6 +33,7 @@ class Picture:
     head: str
     active: str
     cards: Mapping[str, Drawn]
+    more: Callable[[], Mapping[str, str]] = dict  # of a page that is more than cards
 
     def text(self, notices: tuple[Notice, ...]) -> str:
         """All but the figures, as JSON that assets/fill.js puts in place.
@@ -44,7 +45,7 @@ class Picture:
             for slug, card in self.cards.items()
         }
         parts = {"page-head": self.head, "active": self.active, "notices": said(notices)}
-        return orjson.dumps({"parts": parts, "cards": cards}).decode()
+        return orjson.dumps({"parts": parts | self.more(), "cards": cards}).decode()
 
 
 @lru_cache(KEPT)
@@ -54,7 +55,13 @@ def picture(page: Page, store: Store, selection: Selection, language: str) -> Pi
         to_html(head(page, store, selection)),
         to_html(active(page, store, selection)),
         {card.slug: drawn(card, page.slug, store, selection) for card in live(page, store)},
+        partial(page.body.parts, store, selection) if page.body else dict,
     )
+
+
+def blank(page: Page, store: Store) -> Picture:
+    """The page with nothing drawn: all that Dash needs at the start, when it looks for ids."""
+    return Picture("", "", {card.slug: UNDRAWN for card in live(page, store)})
 
 
 def head(page: Page, store: Store, selection: Selection) -> list[Node]:
@@ -114,7 +121,8 @@ def active(page: Page, store: Store, selection: Selection) -> list[Node]:
         items.append(h("A", words, cross, href=href, className="choice", title=taken))
     label = h("Span", _("Chosen:"), className="filter-name") if found else None
     reset = h("A", _("Reset"), href="?", className="choice reset") if found else None
-    return [label, *items, reset, _copy(page, store, selection), _present(chosen)]
+    slides = _present(chosen) if page.cards else None
+    return [label, *items, reset, _copy(page, store, selection), slides]
 
 
 def _present(chosen: dict[str, str]) -> Node:

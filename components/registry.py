@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 
 from data.catalog import FOUR_TYPES
+from data.selection import Offer, Selection
+from data.store import Store
 from data.view import View
 
 from .card import Card
 
-# Set while Dash draws every page at the start, to learn the ids on them: long texts can wait.
+# Set while Dash lays out every page at the start, to learn the ids on them: drawing can wait.
 outlining: ContextVar[bool] = ContextVar("outlining", default=False)
 STANDARD = ("zone", "span", "from", "to", "at", "show", "prices", "view")
+
+
+@dataclass(frozen=True)
+class Body:
+    """What a page shows that is no card: what it can be asked for, and under a selection its HTML
+    by the id of the element that it stands in. The page keeps nothing of it."""
+
+    offer: Callable[[Store], Offer]
+    parts: Callable[[Store, Selection], Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -33,10 +44,11 @@ class Page:
     zones: tuple[str, ...] = FOUR_TYPES
     lead: Callable[[View], str] | None = None
     position: int = 0
+    body: Body | None = None
 
     def __post_init__(self) -> None:
-        """Where zone types can be chosen, one of them can be highlighted."""
-        if "zone" in self.filters and "focus" not in self.filters:
+        """Where zone types can be chosen, one of them can be highlighted in the charts."""
+        if self.cards and "zone" in self.filters and "focus" not in self.filters:
             object.__setattr__(self, "filters", (*self.filters, "focus"))
 
     def card(self, slug: str) -> Card | None:

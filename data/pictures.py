@@ -27,11 +27,12 @@ class Picture:
 def pictures(folder: Path) -> tuple[Picture, ...]:
     """The pictures in the order of the file."""
     with (folder / "pictures.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Picture(
-                row["indicator"], row["zone"],
-                period_of(*(date.fromisoformat(row[name]) for name in ("period_start", "period_end"))),
-                row["source_id"], row["place"], row["note"],
-            )
-            for row in csv.DictReader(file)
-        )  # fmt: skip
+        return tuple(_picture(row) for row in csv.DictReader(file))
+
+
+def _picture(row: dict[str, str]) -> Picture:
+    start, end = (date.fromisoformat(row[name]) for name in ("period_start", "period_end"))
+    return Picture(
+        row["indicator"], row["zone"], period_of(start, end), row["source_id"], row["place"],
+        row["note"],
+    )  # fmt: skip

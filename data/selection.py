@@ -36,6 +36,7 @@ class Selection:
     last: int | None = None
     at: str = ""
     region: str = "1700"
+    indicator: str = ""  # only this one, of a page that shows several side by side
     partner: tuple[str, ...] | None = None
     activity: tuple[str, ...] | None = None
     show: str = "level"
@@ -64,6 +65,7 @@ class Offer:
     years: tuple[int, ...] = ()
     periods: tuple[str, ...] = ()
     regions: tuple[str, ...] = ("1700",)
+    indicators: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     shows: tuple[str, ...] = ("level",)
@@ -167,6 +169,7 @@ FIELDS = (
     Field("to", "last", _year, str),
     Field("at", "at", _at, str),
     Field("region", "region", _one(lambda offer: offer.regions), str),
+    Field("indicator", "indicator", _one(lambda offer: offer.indicators), str),
     Field("partner", "partner", _several(lambda offer: offer.partners), _comma),
     Field("activity", "activity", _several(lambda offer: offer.activities), _comma),
     Field("show", "show", _one(lambda offer: offer.shows), str),

@@ -80,12 +80,8 @@ class Store:
 
     def pick(self, positions: np.ndarray) -> Iterator[Observation]:
         """The observations at these places of the frame; few are in memory at a time."""
-        names = list(self.frame)
         for start in range(0, len(positions), PIECE):
-            rows = self.frame.iloc[positions[start : start + PIECE]]
-            # A third of the time of DataFrame.to_dict("records").
-            for cells in zip(*(rows[name].tolist() for name in names), strict=True):
-                yield _observation(dict(zip(names, cells, strict=True)))
+            yield from _read(self.frame.iloc[positions[start : start + PIECE]])
 
     def find(self, identity: str) -> Observation | None:
         """The published observation with this id, or None."""
@@ -118,8 +114,8 @@ class Store:
 
     def _read_group(self, indicator: str, region: str) -> tuple[tuple[Observation, bool], ...]:
         start, stop = self._slices.get((indicator, region), (0, 0))
-        records = self.frame.iloc[start:stop].to_dict("records")
-        return tuple((_observation(record), record["leads"]) for record in records)
+        rows = self.frame.iloc[start:stop]
+        return tuple(zip(_read(rows), rows["leads"].tolist(), strict=True))
 
 
 def content_version(folder: Path) -> str:
@@ -249,6 +245,13 @@ def _slices(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int]]:
         name: (int(start), int(stop))
         for name, start, stop in zip(names, starts, stops, strict=True)
     }
+
+
+def _read(rows: pd.DataFrame) -> Iterator[Observation]:
+    """The rows of a frame as observations, column by column: a third of the time of to_dict."""
+    names = list(rows)
+    for cells in zip(*(rows[name].tolist() for name in names), strict=True):
+        yield _observation(dict(zip(names, cells, strict=True)))
 
 
 def _observation(record: dict) -> Observation:

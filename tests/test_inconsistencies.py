@@ -126,7 +126,7 @@ assert report.cache_info().currsize == 1
 
 
 def test_the_whole_report_is_not_made_before_somebody_reads_it() -> None:
-    """At the start Dash draws every page; a million figures would hold it up for seconds."""
+    """At the start Dash lays out every page; a million figures would hold it up for seconds."""
     subprocess.run([sys.executable, "-c", STARTED], check=True, timeout=120)
 
 

@@ -52,6 +52,7 @@ def shown(page: Page, address: str) -> Page:
     page.wait_for_selector(READY)
     return page
 
+
 # Figures are buttons on screen; on paper nothing may set them apart from the text around them.
 PLAIN = """() => [...document.querySelectorAll("main .fig")].filter((node) => {
   const [own, around] = [getComputedStyle(node), getComputedStyle(node.parentElement)];

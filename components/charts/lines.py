@@ -182,4 +182,3 @@ def _loss(low: float) -> list[dict[str, object]]:
         return []
     words = text(_("below zero: loss"), 0.01, low, xref="paper", xanchor="left", yanchor="bottom")
     return [{**words, "font": {"size": 12, "color": "var(--dim)"}}]
-

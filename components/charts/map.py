@@ -28,9 +28,14 @@ LABELS: dict[str, tuple[tuple[int, int], ...]] = {
     "1703": ((1410, 395), (1240, 378)), "1730": ((1360, 285), (1165, 335)),
     CITY: ((990, 675),),
 }  # fmt: skip
-BORDERS = {"data": {"scatter": [  # what all regions share stands in the figure once
-    {"hoverinfo": "text", "line": {"color": "var(--map-border)", "width": 0.8}},
-]}}  # fmt: skip
+SHARED = {  # what all regions or labels share stands in the figure once
+    "data": {"scatter": [
+        {"hoverinfo": "text", "line": {"color": "var(--map-border)", "width": 0.8}},
+    ]},
+    "layout": {"annotationdefaults": {
+        "arrowhead": 0, "arrowwidth": 1, "arrowcolor": "var(--edge)",
+    }},
+}  # fmt: skip
 INSIDE = ("1735", "1712", "1706", "1710", "1718")
 
 
@@ -47,7 +52,7 @@ def region_map(view: View) -> dict[str, object]:
         "layout": layout(
             HEIGHT, {"t": 2, "b": 2},
             xaxis=_axis(WIDE), yaxis=_axis(HIGH, scaleanchor="x", constraintoward="top"),
-            template=BORDERS, annotations=[*frame, *(_label(view, slug, found) for slug in LABELS)],
+            template=SHARED, annotations=[*frame, *(_label(view, slug, found) for slug in LABELS)],
             shapes=[_stem(), *_swatches(found, missing=missing)],
             meta={"narrow": {"height": LOW, "xaxis": {"range": PHONE}, "annotations": frame}},
         ),
@@ -116,8 +121,7 @@ def _label(view: View, slug: str, found: Classes) -> dict[str, object]:
     if len(LABELS[slug]) == 1:
         return label
     x, y = LABELS[slug][0]
-    line = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": "var(--edge)"}
-    return {**label, "showarrow": True, "ax": x, "ay": y, "axref": "x", "ayref": "y", **line}
+    return {**label, "showarrow": True, "ax": x, "ay": y, "axref": "x", "ayref": "y"}
 
 
 def _legend(found: Classes, *, missing: bool) -> dict[str, object]:
