@@ -57,6 +57,8 @@
       if (!data) return react(node, figure, ...rest);
       zonalar.fill?.(); // the height of its box has come with the same answer
       node.zonalar = figure;
+      // A card without a view is not seen: what stands in it is drawn when the card comes back.
+      if (node._fullLayout && node.closest(".panel.absent")) return Promise.resolve(node);
       zonalar.painting += 1;
       const slide = paper ? null : zonalar.enlarged?.(node, figure, fitted);
       const sized = slide ?? {data, layout: fitted(layout, widthOf(node))};

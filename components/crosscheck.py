@@ -68,12 +68,12 @@ def notes(store: Store, view: View, found: Sequence[Finding]) -> list[Node]:
     rivals = _rivals(store, view)
     return [
         _list(_("Checked against each other"), said),
-        _list(_("Other sources for these figures"), rivals),
+        _list(_("Other sources for these figures"), rivals, "checks rivals"),
     ]
 
 
-def _list(title: str, items: list[Node]) -> Node:
-    return [h("H3", title), h("Ul", items, className="checks")] if items else None
+def _list(title: str, items: list[Node], look: str = "checks") -> Node:
+    return [h("H3", title), h("Ul", items, className=look)] if items else None
 
 
 def _note(store: Store, one: Finding) -> Node:

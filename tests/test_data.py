@@ -126,6 +126,8 @@ DAMAGES = [
     ("indicators", "decimals", "one"),
     ("indicators", "definition", ""),
     ("sources", "published", "15.05.2025"),
+    ("pictures", "zone", "moon"),
+    ("pictures", "place", ""),
     ("sources", "rank", "9"),
     ("sources", "url", "javascript:alert(1)"),
     ("zones", "level", "galaxy"),

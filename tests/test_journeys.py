@@ -40,7 +40,8 @@ def test_an_address_shows_what_clicking_leads_to(
     assert seen == state(production)
     assert seen["address"] == address
     controls = {"zone": ["sez", "siz"], "span": ["q1"], "from": "2022", "to": "last"}
-    assert seen["controls"] == {**controls, "at": "2024-q1", "view": [view], "focus": "none"}
+    controls |= {"at": "2024-q1", "show": "level", "prices": "current", "focus": "none"}
+    assert seen["controls"] == {**controls, "view": [view]}
     assert list(seen["cards"]) == ["tiles", "compare-q1", "composition", "figures"]
     assert "January–March 2024" in seen["titles"][1]
     for table in (table for card in seen["cards"].values() for table in card["tables"]):

@@ -275,8 +275,8 @@ def test_nothing_is_cut_off(visit: Visit, path: str, width: int, height: int) ->
 
 def test_the_charts_of_a_page_come_back_as_they_were(visit: Visit) -> None:
     page = visit("/production")
-    drawn = """() => [...document.querySelectorAll(".js-plotly-plot")].map((node) => [
-      node._fullLayout.width, node._fullLayout.height, node._fullLayout.font.size])"""
+    drawn = """() => [...document.querySelectorAll(".panel:not(.absent) .js-plotly-plot")].map(
+      ({_fullLayout: {width, height, font}}) => [width, height, font.size])"""
     before = page.evaluate(drawn)
     page.locator("a.present").click()
     page.wait_for_function(f"() => ({drawn})().every(([,, size]) => size > 13)")  # in idle time

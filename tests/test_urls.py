@@ -22,7 +22,7 @@ LINES = (Path(__file__).parent / "urls.txt").read_text(encoding="utf-8").splitli
 URLS = [line for line in LINES if line and not line.startswith("#")]
 PATHS = {page.path: page for page in PAGES.values()}
 OF_PAGES = [url for url in URLS if urlsplit(url).path in PATHS]
-OF_CARDS = [url for url in OF_PAGES if PATHS[urlsplit(url).path].cards]
+OF_CARDS = [url for url in OF_PAGES if (page := PATHS[urlsplit(url).path]).cards or page.body]
 
 
 def query(url: str) -> dict[str, str | list[str]]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from . import catalogues, inconsistencies, observations, views
+from . import catalogues, coverage, inconsistencies, observations, views
 
 router = APIRouter(prefix="/api/v1")
 router.include_router(observations.router)
 router.include_router(catalogues.router)
 router.include_router(views.router)
 router.include_router(inconsistencies.router)
+router.include_router(coverage.router)
 
 
 @router.options("/{path:path}", include_in_schema=False)

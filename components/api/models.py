@@ -136,6 +136,44 @@ class Inconsistencies(Document):
     inconsistencies: list[Inconsistency]
 
 
+class CoverageCell(Document):
+    """What there is of an indicator for a zone type and a period."""
+
+    indicator: str
+    indicator_name: str
+    zone: str
+    zone_name: str
+    region: str = Field(description="SOATO code.")
+    region_name: str
+    span: str
+    period_start: date
+    period_end: date
+    period_name: str
+    state: Literal["published", "derivable", "contradictory", "picture", "missing"]
+    value: int | float | None
+    value_text: str | None
+    unit: str | None
+    status: str | None
+    flag: str | None
+    source_id: str | None
+    observation: str | None = Field(description="Id of the figure.")
+    count: str = Field(description="Figures in the cell: several where told apart by activity.")
+    would_give: str = Field(description="How many others a missing figure would let us compute.")
+    why: str | None = Field(description="What is missing and what would fill it.")
+    data_version: str
+
+
+class Coverage(Document):
+    """The cells under a query."""
+
+    data_version: str
+    licence: Licence
+    query: dict[str, str | list[str]] = Field(description="The query as it was understood.")
+    states: dict[str, int] = Field(description="Cells by state.")
+    count: int
+    cells: list[CoverageCell]
+
+
 class Event(Document):
     """An agreement, contract, project or event."""
 

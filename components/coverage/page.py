@@ -92,6 +92,12 @@ def _legend(counted: dict[str, int], selection: Selection) -> list[Node]:
     ]  # fmt: skip
     query = urlencode(_query(selection), safe=",")
     address = f"/api/v1/coverage.%s{'?' if query else ''}{query}"
+    rows = _(
+        "The four zone types stand under every indicator; IT Park, which is part of the technology "
+        "parks, and youth zones where the Committee has ever given a figure of theirs. Amounts are "
+        "cumulative from January; numbers of a day stand under the quarter that it closes. Figures "
+        "of other authorities do not count here."
+    )
     links = h(
         "P",
         h("A", _("What to ask for"), href="#coverage-asks"),
@@ -99,7 +105,7 @@ def _legend(counted: dict[str, int], selection: Selection) -> list[Node]:
         h("A", _("JSON"), href=address % "json"),
         className="coverage-links",
     )
-    return [h("Ul", items, **{"aria-label": _("Legend")}), links]
+    return [h("Ul", items, **{"aria-label": _("Legend")}), h("P", rows, className="rows"), links]
 
 
 def _query(selection: Selection) -> dict[str, str]:

@@ -162,23 +162,25 @@ def _elsewhere(cell: Cell) -> str:
     return _("Stated by another authority, not comparable as it is: {names}.").format(names=names)
 
 
+POSSIBLE = {  # one period, several
+    "quarter": ("{periods} as a single quarter", "{periods} as single quarters"),
+    "rolling": ("the twelve months {periods}", "the twelve months {periods}"),
+    "growth": ("the growth of {periods} on a year before",) * 2,
+    "change": ("the change of {periods} on a year before",) * 2,
+    "share": ("the shares of the four types",) * 2,
+    "per_participant": ("amounts per participant",) * 2,
+}
+
+
 def _possible(gained: tuple[Gain, ...]) -> str:
-    """`With it could be computed: April–June and July–September 2025 as single quarters.`"""
-    if not gained:
-        return ""
-    words = {
-        "quarter": _("{periods} as a single quarter"), "rolling": _("{periods}"),
-        "growth": _("the growth of {periods} on a year before"),
-        "change": _("the change of {periods} on a year before"),
-        "share": _("the shares of the four types"),
-        "per_participant": _("amounts per participant"),
-    }  # fmt: skip
+    """`With it could be computed: April–June 2025 and July–September 2025 as single quarters.`"""
     said = []
     for kind in KINDS:
-        periods = dict.fromkeys(gain.period.name for gain in gained if gain.kind == kind)
+        periods = list(dict.fromkeys(gain.period.name for gain in gained if gain.kind == kind))
         if periods:
-            said.append(words[kind].format(periods=listed(list(periods))))
-    return _("With it could be computed: {figures}.").format(figures="; ".join(said))
+            text = ngettext(*POSSIBLE[kind], len(periods))
+            said.append(text.format(periods=listed(periods)))
+    return _("With it could be computed: {figures}.").format(figures="; ".join(said)) * bool(said)
 
 
 def _implied(cell: Cell, known: Coverage, catalog: Catalog) -> str:
@@ -219,6 +221,6 @@ def of_whom(one: Wanted, catalog: Catalog) -> str:
 
 def given(kinds: dict[str, int]) -> str:
     """`5 single quarters and 3 figures per participant`."""
-    said = [ngettext(*map(_, GAINS[kind]), count).format(n=number(count))
+    said = [ngettext(*GAINS[kind], count).format(n=number(count))
             for kind, count in kinds.items()]  # fmt: skip
     return listed(said)
