@@ -42,6 +42,14 @@
     });
   }
 
+  // Where not all years fit, the newest are in sight first.
+  let seen = null;
+  document.addEventListener("zonalar:filled", () => {
+    const box = document.querySelector(".coverage-grid .scroll");
+    if (box && box !== seen) box.scrollLeft = box.scrollWidth;
+    seen = box;
+  });
+
   // On paper everything is open.
   let folded = [];
   addEventListener("beforeprint", () => {

@@ -9,9 +9,17 @@
   let asked = ""; // the figure whose receipt was asked for last
   let from = null; // where it stands
 
-  async function fetched(id) {
+  /** A derived figure is stored nowhere: its card and the page say where it is to be looked for. */
+  function place(figure) {
+    const {of} = figure?.closest("[data-of]")?.dataset ?? {};
+    const region = new URLSearchParams(location.search).get("region");
+    return of ? `?${new URLSearchParams({indicator: of, region: region ?? "1700"})}` : "";
+  }
+
+  async function fetched(id, figure) {
     const lang = new URLSearchParams(location.search).get("lang");
-    const answer = await fetch(`/receipts/${id}`, lang ? {headers: {"X-Lang": lang}} : {});
+    const address = `/receipts/${id}${place(figure)}`;
+    const answer = await fetch(address, lang ? {headers: {"X-Lang": lang}} : {});
     if (answer.status >= 500) throw new Error(`Status ${answer.status}`);
     return answer.text();
   }
@@ -29,7 +37,7 @@
     if (!box.open) from = figure;
     asked = id;
     root.dataset.fetching = "";
-    const html = await fetched(id).catch(() => null);
+    const html = await fetched(id, figure).catch(() => null);
     delete root.dataset.fetching;
     if (asked !== id) return; // another one was asked for meanwhile
     const body = box.querySelector(".receipt-body");

@@ -113,8 +113,9 @@ def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
     )  # fmt: skip
     drawable = card.has_chart and not card.is_tiles
     return html.Section(
-        chart if drawable else None, className=drawing.frame, **{"data-card": card.slug}
-    )
+        chart if drawable else None, className=drawing.frame,
+        **{"data-card": card.slug, "data-of": ",".join(card.topic.indicators)},
+    )  # fmt: skip
 
 
 def _head(view: View) -> Node:

@@ -118,8 +118,9 @@ def _folded(
 
 
 def address(row: Observation) -> str:
-    """Where a receipt stays for programs and references."""
-    return f"/api/v1/observations/{row.id}.json"
+    """Where a receipt stays for programs and references; of a derived figure with its place."""
+    place = f"?indicator={row.indicator}&region={row.region}" if row.operands else ""
+    return f"/api/v1/observations/{row.id}.json{place}"
 
 
 def _link(row: Observation) -> Node:

@@ -5,8 +5,9 @@ it is found by deriving again whatever can be derived of an indicator in a regio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from . import derive
 from .catalog import FOUR_TYPES
@@ -23,29 +24,32 @@ from .ways import PER_MONTH, defined, shown
 from .within import averages
 
 SEARCHED = 50_000  # observations up to which all that can be derived is searched for an id
+MOST_REGIONS = 30  # of an indicator that is named: a map shows no more
 GROUPS_KEPT = 256
 
 
-def find(store: Store, identity: str, indicator: str = "", region: str = "") -> Observation | None:
+def find(
+    store: Store, identity: str, indicators: Iterable[str] = (), region: str = ""
+) -> Observation | None:
     """The observation with this id (12 hex digits), or None.
 
-    A derived one is looked for among those of the indicator and region, if these are named; else
-    among all, if there are not more than SEARCHED observations."""
+    A derived one is looked for among those of the indicators named, the region first; then, if
+    there are not more than SEARCHED observations, among all."""
     found = store.find(identity)
-    if found:
-        return found
-    groups = [(indicator, region)] if indicator and region else _groups(store)
-    for one, where in groups:
-        row = _derived(store, one, where, current.get()).get(identity)
-        if row:
-            return row
-    return None
+    groups = () if found else _groups(store, indicators, region)
+    rows = (_derived(store, *group, current.get()).get(identity) for group in groups)
+    return found or next(filter(None, rows), None)
 
 
-def _groups(store: Store) -> list[tuple[str, str]]:
-    if len(store) > SEARCHED:
-        return []
-    return [(i, region) for i in store.catalog.indicators for region in store.regions_of(i)]
+def _groups(store: Store, indicators: Iterable[str], region: str) -> Iterator[tuple[str, str]]:
+    """Where to look for a derived figure, the most likely place first."""
+    named = [one for one in indicators if one in store.catalog.indicators]
+    yield from ((one, region) for one in named if region)
+    regions = ((one, where) for one in named for where in store.regions_of(one))
+    yield from islice(regions, MOST_REGIONS)
+    if len(store) <= SEARCHED:
+        every = store.catalog.indicators
+        yield from ((one, where) for one in every for where in store.regions_of(one))
 
 
 @lru_cache(GROUPS_KEPT)

@@ -104,7 +104,7 @@ def test_the_figures_are_those_of_the_matrix(indicator: str) -> None:
         ("activity_share", "siz", "2025-q1", "picture", "picture only, without numbers"),
         ("activity_share", "sez", "2025-q1", "picture", "Section V"),
         ("activity_share", "sez", "2025-year", "published", ""),
-        ("participants_count", "youth_zone", "2025-q1", "missing", "first counted"),
+        ("participants_count", "youth_zone", "2025-q1", "missing", "of its own only since"),
         ("zones_registered_count", "sez", "2025-h1", "missing", "Never published"),
         ("industrial_production", "siz", "2025-h1", "missing", "January–March 2025 is."),
         ("industrial_production", "siz", "2025-h1", "missing", "April–June 2025 as a single"),

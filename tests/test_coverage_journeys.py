@@ -94,7 +94,7 @@ def test_a_choice_redraws_grid_headline_and_list_and_is_in_the_address(coverage:
 def test_a_region_has_the_same_cells(coverage: Page) -> None:
     before = coverage.locator(CELL).count()
     choose(coverage, "region", "1703")
-    expect(coverage.locator("h1")).to_contain_text("for Andijan region 1 are published")
+    expect(coverage.locator("h1")).to_contain_text("for Andijan region 1 is published")
     assert coverage.locator(CELL).count() == before
 
 

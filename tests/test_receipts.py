@@ -17,15 +17,19 @@ from components.charts import draw
 from components.explorer.query import read
 from components.explorer.rows import rows as explorer_rows
 from components.markup import to_html
+from components.offer import live
+from components.page import PAGES
 from components.receipt import receipt
 from components.table import table
 from components.text import receipts as words
 from components.tiles import tiles
 from data import receipts
 from data.observation import Observation
+from data.selection import Selection
 from data.view import View
 from tests.answers import API
 from tests.test_views import FULL, STORE
+from tests.test_ways import every
 
 FIGURE = re.compile(
     r'<button type="button" class="fig" tabindex="-1" data-id="(\w+)">(.*?)</button>'
@@ -133,10 +137,10 @@ def test_every_figure_shown_has_its_receipt_as_json_and_as_html(
         assert (told.source is None) == (told.status == "derived") == bool(told.operands)
         page = client.get(f"/receipts/{one}")
         assert page.status_code == 200
-        assert f'href="/api/v1/observations/{one}.json"' in page.text
+        assert re.search(rf'href="/api/v1/observations/{one}\.json["?]', page.text)
         assert page.text.count('id="receipt-title"') == 1
         for operand in told.operands:
-            assert f'href="/api/v1/observations/{operand.id}.json"' in page.text
+            assert re.search(rf'href="/api/v1/observations/{operand.id}\.json["?]', page.text)
 
 
 # ---- what a receipt says ----
@@ -228,3 +232,26 @@ def test_a_receipt_is_asked_for_again_only_when_data_or_code_change(client: Test
     again = client.get(f"/receipts/{SHOWN[0]}", headers={"if-none-match": answer.headers["etag"]})
     assert again.status_code == 304
     assert again.content == b""
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=lambda page: page.slug)
+def test_every_derived_figure_of_every_way_to_show_is_found_by_its_id(page) -> None:
+    for selection in every(page):
+        for card in live(page, STORE):
+            view = card.view(STORE, selection)
+            for row in view.rows if view else ():
+                found = receipts.find(STORE, row.id, card.topic.indicators, row.region)
+                assert found is not None, (card.slug, selection, row.derivation)
+                assert (found.value, found.derivation) == (row.value, row.derivation)
+
+
+def test_a_derived_figure_of_a_large_store_is_found_where_its_card_says(monkeypatch) -> None:
+    """Searching a million observations for an id would take minutes."""
+    view = PAGES["production"].card("compare-q1").view(STORE, Selection())
+    row = next(row for row in view.rows if row.status == "derived")
+    monkeypatch.setattr(receipts, "SEARCHED", 10)
+    assert receipts.find(STORE, row.id) is None
+    assert receipts.find(STORE, row.id, ["industrial_production"], "1700") == row
+    assert receipts.find(STORE, row.id, ["industrial_production"], "1703") == row
+    assert receipts.find(STORE, row.id, ["new_jobs"], "1700") is None
+    assert receipts.find(STORE, row.operands[0].id) == row.operands[0]

@@ -94,12 +94,12 @@ def observations_json(request: Request, query: Asked) -> Response:
     responses=COMMON | MISSING,
 )
 def observation(
-    request: Request, identity: Identity, query: Annotated[queries.Asked, Query()]
+    request: Request, identity: Identity, query: Annotated[queries.Receipt, Query()]
 ) -> Response:
     """Where a figure stands in its source, how it is printed there, and what others print for the
     same cell; for a derived figure its operands, each with its own receipt."""
     store = stores.current()
-    row = receipts.find(store, identity)
+    row = receipts.find(store, identity, query.indicator, query.region)
     if row is None:
         return missing("id", identity, (), _("No published or derived figure has this id."))
     return versioned(request, store, lambda: document(evidence(row, store)))

@@ -78,6 +78,16 @@ class Asked(BaseModel):
         return {name: value for name, value in values.items() if value}
 
 
+class Receipt(Asked):
+    """Where a derived figure is looked for: stores with many observations need it."""
+
+    indicator: several(slugs("indicators")) = parameter(
+        "The indicator of a derived figure; needed beyond 50,000 observations.",
+        "industrial_production",
+    )
+    region: one(slugs("regions")) = parameter("Its SOATO code.", "1700")
+
+
 class Spreadsheet(BaseModel):
     """How a CSV file is written."""
 

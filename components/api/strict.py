@@ -57,7 +57,6 @@ class View(Asked):
     last: one(tuple, YEAR, checked=False) = parameter("Last year.", "2025", alias="to")
     at: one(periods, checked=False) = parameter("Period of single-period cards.", "2025-q1")
     region: one(slugs("regions"), checked=False) = parameter("SOATO code.", "1700")
-    indicator: one(slugs("indicators"), checked=False) = parameter("Only this, of several.")
     partner: several(slugs("partners", NONE), checked=False) = parameter(f"Partners. {LIST}", "us")
     activity: several(slugs("activities", NONE), checked=False) = parameter(f"Activities. {LIST}")
     show: one(lambda: SHOWS, checked=False) = parameter(SHOW, "growth")

@@ -31,6 +31,12 @@ MEANING = {
     "picture": "drawn in the release, its numbers printed nowhere",
     "missing": "found in no source at hand; missing is not zero",
 }
+SAID = {  # of the headline; a picture is missing too
+    "published": ("{n} is published", "{n} are published"),
+    "derivable": ("{n} more can be derived", "{n} more can be derived"),
+    "contradictory": ("{n} is contradicted or doubtful", "{n} are contradicted or doubtful"),
+    "missing": ("{n} is missing", "{n} are missing"),
+}
 GAINS = {  # one, several
     "quarter": ("{n} single quarter", "{n} single quarters"),
     "rolling": ("{n} figure for twelve months", "{n} figures for twelve months"),
@@ -54,15 +60,12 @@ def summary(counted: dict[str, int], region: str = "") -> str:
     total = sum(counted.values())
     if not total:
         return _("No cell is chosen")
+    told = {name: counted[name] for name in SAID if counted[name] or name == "published"}
+    told["missing"] = counted["missing"] + counted["picture"]
+    said = [ngettext(*SAID[name], n).format(n=number(n)) for name, n in told.items()]
     where = _("for {region} ").format(region=region) if region else ""
-    text = _(
-        "Of {total} figures that the Committee’s tables could hold {where}{published} are "
-        "published, {derivable} more can be derived, {contradictory} are contradicted or doubtful, "
-        "{missing} are missing"
-    )
-    named = {state: number(count) for state, count in counted.items()}
-    named["missing"] = number(counted["missing"] + counted["picture"])
-    return text.format(total=number(total), where=where, **named)
+    text = _("Of {total} figures that the Committee’s tables could hold {where}{said}")
+    return text.format(total=number(total), where=where, said=listed(said))
 
 
 def holds(cell: Cell, catalog: Catalog) -> str:
@@ -122,7 +125,7 @@ def _pictured(cell: Cell, store: Store) -> str:
 def _missing(cell: Cell, store: Store) -> str:
     known = coverage(store, cell.region)
     if known.precedes(cell, store.catalog):
-        text = _("No figure is possible: first counted as a category of its own on {day}.")
+        text = _("Not published: counted as a category of its own only since {day}.")
         return text.format(day=known.since[cell.zone].name)
     said = [
         _of_the_year(cell, known, store.catalog),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from components.api.answers import versioned
@@ -16,13 +16,17 @@ from data.language import _
 
 router = APIRouter(include_in_schema=False)
 Identity = Annotated[str, Path(alias="id", pattern="^[0-9a-f]{12}$")]
+Slugs = Annotated[str, Query(pattern="^[a-z0-9_,-]*$", max_length=400)]
 
 
 @router.get("/receipts/{id}")
-def fragment(request: Request, identity: Identity) -> Response:
-    """The receipt of a published or derived figure, in the language of the page."""
+def fragment(
+    request: Request, identity: Identity, indicator: Slugs = "", region: Slugs = ""
+) -> Response:
+    """The receipt of a published or derived figure, in the language of the page. The indicators of
+    its card and the region of the page say where a derived one is looked for first."""
     store = stores.current()
-    row = receipts.find(store, identity)
+    row = receipts.find(store, identity, indicator.split(","), region)
     if row is None:
         said = h("H2", _("No figure with this id is known."), id="receipt-title")
         return HTMLResponse(to_html(said), 404)
