@@ -33,13 +33,13 @@ DENIALS = {
 }  # fmt: skip
 BETWEEN = {"sources", "slip"}  # each figure denies the other; else only the first is denied
 HARMLESS = {"cut", "unallocated"}  # digits cut off instead of rounded; what belongs to no region
-KEPT = 64  # regions whose coverage is kept
+KEPT = 16  # regions whose coverage is kept
 
 When = tuple[str, int]  # span and year
 Series = tuple[str, str]  # indicator and zone
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cell:
     """What there is of an indicator for a zone type and a period.
 
@@ -62,6 +62,26 @@ class Cell:
         return self.period.span, self.period.year
 
 
+@dataclass(frozen=True)
+class Plan:
+    """The lines by indicator and the columns of the tables, the same for every region."""
+
+    zones: dict[str, tuple[str, ...]]
+    periods: tuple[When, ...]
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        return tuple(self.zones)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(zone for zones in self.zones.values() for zone in zones))
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(year for _span, year in self.periods))
+
+
 @dataclass(frozen=True, eq=False)
 class Coverage:
     """All cells of a region: one line for each indicator and zone type, one cell a period."""
@@ -77,18 +97,6 @@ class Coverage:
     @cached_property
     def places(self) -> dict[tuple[str, str, When], Cell]:
         return {(cell.indicator, cell.zone, cell.when): cell for cell in self.cells}
-
-    @property
-    def indicators(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(indicator for indicator, _zone in self.lines))
-
-    @property
-    def zones(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(zone for _indicator, zone in self.lines))
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(year for _span, year in self.periods))
 
     def row(self, indicator: str, zone: str, when: When) -> Observation | None:
         """The figure of a cell, if it has one."""
@@ -118,15 +126,15 @@ def counts(cells: Iterable[Cell]) -> dict[str, int]:
 @lru_cache(KEPT)
 def coverage(store: Store, region: str) -> Coverage:
     """The coverage of a region; every region has the lines and periods of the whole."""
-    lines, periods = _plan(store)
+    tables = plan(store)
     cells: dict[Series, tuple[Cell, ...]] = {}
-    for indicator, zones in lines.items():
+    for indicator, zones in tables.zones.items():
         known = _known(store, indicator, region)
         for zone in zones:
             cells[indicator, zone] = tuple(
-                _cell(store, indicator, zone, region, when, known) for when in periods
+                _cell(store, indicator, zone, region, when, known) for when in tables.periods
             )
-    return Coverage(region, periods, cells)
+    return Coverage(region, tables.periods, cells)
 
 
 def regions(store: Store) -> tuple[str, ...]:
@@ -137,7 +145,7 @@ def regions(store: Store) -> tuple[str, ...]:
 
 
 @lru_cache(4)
-def _plan(store: Store) -> tuple[dict[str, tuple[str, ...]], tuple[When, ...]]:
+def plan(store: Store) -> Plan:
     """The lines by indicator, in the order of the catalogue, and the periods from the first year
     to the newest figure. The four types stand under every indicator, other types where they have
     ever had a figure: IT Park is part of the technology parks in all other tables."""
@@ -154,7 +162,7 @@ def _plan(store: Store) -> tuple[dict[str, tuple[str, ...]], tuple[When, ...]]:
         if indicator in listed
     }
     pairs = rows[["year", "span"]].drop_duplicates().itertuples(index=False, name=None)
-    return lines, _periods({(span, int(year)) for year, span in pairs})
+    return Plan(lines, _periods({(span, int(year)) for year, span in pairs}))
 
 
 def _periods(found_in: set[When]) -> tuple[When, ...]:

@@ -21,7 +21,7 @@ from .store import Store
 from .ways import MEMBERS, defined, share
 
 KINDS = ("quarter", "rolling", "growth", "change", "share", "per_participant")
-KEPT = 64  # regions
+KEPT = 16  # regions
 ORDER = list(SPANS)
 
 
@@ -183,7 +183,8 @@ def _by_participant(
 ) -> Iterator[Gain]:
     """Amounts for each participant, where the flow and their number on its last day are there."""
     if cell.indicator == MEMBERS:
-        flows = [known.row(one, cell.zone, cell.when) for one in known.indicators]
+        indicators = dict.fromkeys(indicator for indicator, _zone in known.lines)
+        flows = [known.row(one, cell.zone, cell.when) for one in indicators]
         pairs = [(flow, probe) for flow in flows if flow and not flow.activity]
     else:
         pairs = [(probe, known.row(MEMBERS, cell.zone, cell.when))]

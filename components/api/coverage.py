@@ -13,7 +13,7 @@ from components.exports import csv, json
 from components.exports.coverage import COLUMNS, record
 from data import coverage as covered
 from data import store as stores
-from data.coverage import STATES, Cell, Coverage
+from data.coverage import STATES, Cell, Plan
 from data.store import Store
 
 from . import models
@@ -35,19 +35,18 @@ Example: `/api/v1/coverage.{kind}?indicator=industrial_production&zone=sez&state
 """
 
 
-def whole() -> Coverage:
-    """The coverage of the country, whose lines and periods every region has."""
-    store = stores.current()
-    return covered.coverage(store, store.catalog.country)
+def tables() -> Plan:
+    """The indicators and zone types that there are cells of."""
+    return covered.plan(stores.current())
 
 
 class Cells(Asked):
     """A query for cells."""
 
-    indicator: several(lambda: whole().indicators) = parameter(
+    indicator: several(lambda: tables().indicators) = parameter(
         f"Indicators; all when absent. {LIST}", "industrial_production"
     )
-    zone: several(lambda: whole().zones) = parameter(f"Zone types; all when absent. {LIST}", "sez")
+    zone: several(lambda: tables().types) = parameter(f"Zone types; all when absent. {LIST}", "sez")
     region: one(lambda: covered.regions(stores.current())) = parameter(
         "SOATO code of a place that the Committee has figures of; the republic when absent.", "1700"
     )

@@ -16,7 +16,7 @@ from ..markup import Node, h, to_html
 from ..text import coverage as words
 from ..text.numbers import number
 
-KEPT = 4096  # lines kept as HTML, about 6 kB each
+KEPT = 1024  # lines kept as HTML, about 6 kB each
 WIDE = 36  # periods that fit on a wide screen without scrolling
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from data.coverage import STATES, counts, coverage, regions
+from data.coverage import STATES, counts, coverage, plan, regions
 from data.language import _
 from data.selection import Offer, Selection, write
 from data.store import Store
@@ -35,11 +35,11 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
 
 def offer(store: Store) -> Offer:
     """Every region, indicator, zone type and year that there are cells of."""
-    known = coverage(store, store.catalog.country)
+    tables = plan(store)
+    zones = tuple(zone for zone in store.catalog.zones if zone in tables.types)
     return Offer(
-        zones=tuple(zone for zone in store.catalog.zones if zone in known.zones),
-        default_zones=tuple(zone for zone in store.catalog.zones if zone in known.zones),
-        spans=(), years=known.years, regions=regions(store), indicators=known.indicators,
+        zones=zones, default_zones=zones, spans=(), years=tables.years, regions=regions(store),
+        indicators=tables.indicators,
     )  # fmt: skip
 
 

@@ -96,7 +96,7 @@ def _published(cell: Cell, store: Store) -> str:
 
 def _derived(cell: Cell, store: Store) -> str:
     later, stated = cell.row.operands
-    text = _("Not printed. Derived from {period} and the printed {what}.")
+    text = _("Derived from {period} and the printed {what}.")
     said = text.format(period=later.period.name, what=_stated(stated, store.catalog))
     return " ".join([said, *(_sentence(mark) for mark in marks(cell.row))])
 
@@ -125,7 +125,7 @@ def _pictured(cell: Cell, store: Store) -> str:
 def _missing(cell: Cell, store: Store) -> str:
     known = coverage(store, cell.region)
     if known.precedes(cell, store.catalog):
-        text = _("Not published: counted as a category of its own only since {day}.")
+        text = _("Counted as a category of its own only since {day}.")
         return text.format(day=known.since[cell.zone].name)
     said = [
         _of_the_year(cell, known, store.catalog),
@@ -147,14 +147,12 @@ def _of_the_year(cell: Cell, known: Coverage, catalog: Catalog) -> str:
     year = [one for one in line if one.period.year == cell.period.year]
     found = [one.period.name for one in year if one.state in FILLED]
     if found:
-        text = ngettext("Not published; {periods} is.", "Not published; {periods} are.", len(found))
+        text = _("Of the series there is {periods} in the same year.")
         return text.format(periods=listed(found))
     if cell.period.is_stock:
-        text = _("Not published, nor for any other day from {first} to {last}.")
+        text = _("Of the series no day from {first} to {last} is published.")
         return text.format(first=year[0].period.name, last=year[-1].period.name)
-    return _("Not published, nor is any other figure of the series for {year}.").format(
-        year=cell.period.year
-    )
+    return _("Of the series no period of {year} is published.").format(year=cell.period.year)
 
 
 def _elsewhere(cell: Cell) -> str:
@@ -176,14 +174,14 @@ POSSIBLE = {  # one period, several
 
 
 def _possible(gained: tuple[Gain, ...]) -> str:
-    """`With it could be computed: April–June 2025 and July–September 2025 as single quarters.`"""
+    """`With it we could compute April–June 2025 and July–September 2025 as single quarters.`"""
     said = []
     for kind in KINDS:
         periods = list(dict.fromkeys(gain.period.name for gain in gained if gain.kind == kind))
         if periods:
             text = ngettext(*POSSIBLE[kind], len(periods))
             said.append(text.format(periods=listed(periods)))
-    return _("With it could be computed: {figures}.").format(figures="; ".join(said)) * bool(said)
+    return _("With it we could compute {figures}.").format(figures="; ".join(said)) * bool(said)
 
 
 def _implied(cell: Cell, known: Coverage, catalog: Catalog) -> str:
