@@ -32,7 +32,7 @@ def _series(view: View, key: str) -> list[dict[str, object]]:
     ys: list[float | None] = []
     end = None
     for row in rows:
-        if end and row.period.start - end != DAY:
+        if end and (row.period.start - end != DAY or row.period.start.year != end.year):
             xs.append(None)
             ys.append(None)
         xs += [str(row.period.start), str(row.period.end + DAY)]

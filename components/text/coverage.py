@@ -147,12 +147,12 @@ def _of_the_year(cell: Cell, known: Coverage, catalog: Catalog) -> str:
     year = [one for one in line if one.period.year == cell.period.year]
     found = [one.period.name for one in year if one.state in FILLED]
     if found:
-        text = _("Of the series there is {periods} in the same year.")
+        text = _("In the same year the series has {periods}.")
         return text.format(periods=listed(found))
     if cell.period.is_stock:
-        text = _("Of the series no day from {first} to {last} is published.")
+        text = _("The series has no figure for any day from {first} to {last}.")
         return text.format(first=year[0].period.name, last=year[-1].period.name)
-    return _("Of the series no period of {year} is published.").format(year=cell.period.year)
+    return _("The series has no figure for {year}.").format(year=cell.period.year)
 
 
 def _elsewhere(cell: Cell) -> str:
