@@ -144,7 +144,9 @@ def _body(card: Card, page: str, view: View, said: Checked) -> Node:
         h("P", sentence(view), className="say", id=f"say-{card.slug}"),
         h("Div", table(view), className="panel-table"),
         h(
-            "Footer", _source_line(view, said), _actions(card, page, view, said),
+            "Footer",
+            _source_line(view, said),
+            _actions(card, page, view, said),
             className="panel-foot",
         ),
     ]
