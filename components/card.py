@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 from dash import dcc, html
 
 from data.language import _, current, ngettext
-from data.questions import Question
-from data.remarks import FLAG_WORDS
+from data.questions.compare import Question
+from data.questions.remarks import FLAG_WORDS
+from data.questions.topic import Topic
+from data.questions.view import View
 from data.selection import Selection, write
 from data.store import Store
-from data.topic import Topic
-from data.view import View
 
 from .charts import CHARTS, draw
 from .crosscheck import Checked, checked

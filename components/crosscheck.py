@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from data.checks import Finding, about, prints
+from data.evidence.checks import Finding, about, prints
 from data.language import _, ngettext
 from data.observation import Observation
+from data.questions.view import View
 from data.store import Store
-from data.view import View
 
 from .markup import Node, h
 from .text import findings as words

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from data.events import dated
 from data.language import current
 from data.periods import ASKED, SPANS
-from data.questions import against, composition, release, snapshot
-from data.regional import by_region
+from data.questions.compare import against, composition, release, snapshot
+from data.questions.events import dated
+from data.questions.regional import by_region
+from data.questions.within import discrete, has_months, monthly
 from data.selection import Notice, Offer, Query, Selection, read, write
 from data.store import Store
-from data.within import discrete, has_months, monthly
 
 from .card import Card
 from .registry import Page

@@ -12,9 +12,9 @@ from dash import html
 from data import store as stores
 from data.language import _, current
 from data.periods import QUARTER, ROLLING, SPANS
-from data.questions import compare, composition, figures, snapshot
-from data.topic import Topic
-from data.within import discrete, monthly
+from data.questions.compare import compare, composition, figures, snapshot
+from data.questions.topic import Topic
+from data.questions.within import discrete, monthly
 
 from . import filters
 from .card import Card, skeleton

@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 import orjson
 
 from data.language import _
-from data.prices import base_year
+from data.questions.view import View
+from data.questions.ways import WAYS
+from data.reckoning.prices import base_year
 from data.selection import Notice, Selection, write
 from data.store import Store
-from data.view import View
-from data.ways import WAYS
 
 from . import filters
 from .card import UNDRAWN, Drawn, drawn

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from data.catalog import AUTHORITY_NAMES, Source
+from data.evidence.others import agree, others
 from data.language import _
 from data.observation import Observation
-from data.others import agree, others
 from data.store import Store
 
 from .markup import Node, h, link

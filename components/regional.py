@@ -13,9 +13,9 @@ from data.catalog import AUTHORITY_NAMES, Catalog
 from data.claims import reference_to
 from data.language import _, current
 from data.observation import Observation
-from data.regional import COUNTRY, KINDS
+from data.questions.regional import COUNTRY, KINDS
+from data.questions.view import View
 from data.selection import Selection, write
-from data.view import View
 
 from .charts.classes import classes
 from .figure import fig

@@ -7,9 +7,9 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from data.catalog import FOUR_TYPES
+from data.questions.view import View
 from data.selection import Offer, Selection
 from data.store import Store
-from data.view import View
 
 from .card import Card
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from data.catalog import AUTHORITY_NAMES
-from data.derive import fits
 from data.language import _
 from data.observation import Observation
-from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
-from data.view import View
-from data.ways import WAYS
+from data.questions.remarks import FLAG_WORDS, QUALIFIER_WORDS
+from data.questions.view import View
+from data.questions.ways import WAYS
+from data.reckoning.derive import fits
 
 from . import regional
 from .figure import fig

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.language import _
-from data.view import View
+from data.questions.view import View
 
 from .markup import Node, h
 from .text.titles import title

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data.derive import STATED
 from data.language import _
 from data.observation import Observation
-from data.view import View
-from data.ways import WAYS
+from data.questions.view import View
+from data.questions.ways import WAYS
+from data.reckoning.derive import STATED
 
 from .figure import fig
 from .markup import Node, h

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 from data.catalog import Indicator
 from data.language import _
-from data.levels import levels
 from data.observation import Observation
 from data.periods import MEMBERS
-from data.prices import base_year
-from data.questions import against, compare, figures, snapshot, timeline
-from data.regional import by_region, course
+from data.questions.compare import against, compare, figures, snapshot, timeline
+from data.questions.levels import levels
+from data.questions.regional import by_region, course
+from data.questions.ways import PER_MONTH, offered, why_not
+from data.questions.within import discrete, has_months, monthly
+from data.reckoning.prices import base_year
 from data.selection import PRICES, SHOWS, Selection
 from data.store import Store
-from data.ways import PER_MONTH, offered, why_not
-from data.within import discrete, has_months, monthly
 
 from .card import Card
 from .registry import Page

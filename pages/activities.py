@@ -4,9 +4,9 @@ from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
 from data.language import _
-from data.questions import compare, figures
-from data.ratios import structure
-from data.topic import Topic
+from data.questions.compare import compare, figures
+from data.questions.ratios import structure
+from data.questions.topic import Topic
 
 ZONES = ("sez",)
 OUTPUT = Topic(

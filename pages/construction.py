@@ -5,9 +5,9 @@ from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.periods import SPANS
-from data.questions import composition, figures, snapshot
-from data.ratios import per_participant, side_by_side
-from data.topic import Topic
+from data.questions.compare import composition, figures, snapshot
+from data.questions.ratios import per_participant, side_by_side
+from data.questions.topic import Topic
 
 WORK = Topic(("construction_work",))
 

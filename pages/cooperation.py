@@ -3,10 +3,10 @@
 from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
-from data.events import dated, undated
 from data.language import _
-from data.questions import compare, latest, listing
-from data.topic import Topic
+from data.questions.compare import compare, latest, listing
+from data.questions.events import dated, undated
+from data.questions.topic import Topic
 
 SOLD = "export_services_to_country"
 OWNED = "export_services_foreign_owned"

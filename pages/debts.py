@@ -4,9 +4,9 @@ from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
 from data.language import _
-from data.questions import against, composition, figures, snapshot
-from data.ratios import balance
-from data.topic import Topic
+from data.questions.compare import against, composition, figures, snapshot
+from data.questions.ratios import balance
+from data.questions.topic import Topic
 
 RECEIVABLE = Topic(("accounts_receivable",))
 PAYABLE = Topic(("accounts_payable",))

@@ -5,8 +5,8 @@ from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.periods import SPANS
-from data.questions import against, compare, composition, figures, snapshot
-from data.topic import Topic
+from data.questions.compare import against, compare, composition, figures, snapshot
+from data.questions.topic import Topic
 
 RESULT = Topic(("profit_before_tax",))
 

@@ -5,8 +5,8 @@ from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.periods import SPANS
-from data.questions import compare, figures, goals, latest, listing, timeline
-from data.topic import COMMITTEE, Topic
+from data.questions.compare import compare, figures, goals, latest, listing, timeline
+from data.questions.topic import COMMITTEE, Topic
 
 ZONE = ("it_park",)
 BESIDE = ("it_park", "technopark")

@@ -4,9 +4,9 @@ from components.card import Card
 from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
-from data.questions import against, composition, figures, listing, snapshot
-from data.ratios import per_participant
-from data.topic import Topic
+from data.questions.compare import against, composition, figures, listing, snapshot
+from data.questions.ratios import per_participant
+from data.questions.topic import Topic
 
 NEW = Topic(("new_jobs",))
 TYPES = ("sez", "siz", "technopark", "cluster", "it_park", "industrial_zones_all", "it_sector")

@@ -4,8 +4,8 @@ from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
 from data.language import _
-from data.questions import against, compare, latest, release, timeline
-from data.topic import Topic
+from data.questions.compare import against, compare, latest, release, timeline
+from data.questions.topic import Topic
 
 
 def newest(slug: str, indicator: str, zone: str) -> Card:

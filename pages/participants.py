@@ -4,9 +4,9 @@ from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
 from data.language import _
-from data.questions import against, composition, figures, snapshot, timeline
-from data.together import together
-from data.topic import Topic
+from data.questions.compare import against, composition, figures, snapshot, timeline
+from data.questions.together import together
+from data.questions.topic import Topic
 
 PARTICIPANTS = Topic(("participants_count",))
 TOGETHER = Topic(("participants_count",), zones=("total", "all_types"), fixed=True)

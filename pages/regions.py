@@ -11,9 +11,16 @@ from components.slider import slider
 from components.text import regional as words
 from data import store as stores
 from data.language import _
-from data.questions import latest, snapshot
-from data.regional import by_region, claims, course, multiples, newest_by_region, single_zones
-from data.topic import Topic
+from data.questions.compare import latest, snapshot
+from data.questions.regional import (
+    by_region,
+    claims,
+    course,
+    multiples,
+    newest_by_region,
+    single_zones,
+)
+from data.questions.topic import Topic
 
 
 def across(indicator: str, zone: str) -> Topic:

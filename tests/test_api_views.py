@@ -13,7 +13,7 @@ from components.api import models
 from components.offer import offer
 from components.page import PAGES, Page
 from data import store as stores
-from data.events import dated, undated
+from data.questions.events import dated, undated
 from data.selection import Selection, write
 from tests.answers import API, refused, rows, same
 

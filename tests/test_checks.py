@@ -9,10 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.text.findings import BADGES, KINDS, SAID, badge, sentence
-from data import checks
 from data.catalog import FOUR_TYPES
-from data.checks import CHECKS, Finding, run
-from data.checks.relations import ACTIVITIES, AT_MOST, BROKEN_DOWN, SAME, SHARES, TO_DATE, WIDER
+from data.evidence import checks
+from data.evidence.checks import CHECKS, Finding, run
+from data.evidence.checks.relations import (
+    ACTIVITIES,
+    AT_MOST,
+    BROKEN_DOWN,
+    SAME,
+    SHARES,
+    TO_DATE,
+    WIDER,
+)
 from data.store import Store, current
 from tests.made import HALF, OTHER, QUARTER, catalog, flow, stock, store
 

@@ -18,16 +18,16 @@ from components.api import models
 from components.coverage.page import offer, parts
 from components.exports.coverage import COLUMNS
 from components.text.coverage import asked, given, holds, summary, why
-from data import coverage as covered
 from data.catalog import FOLDER, FOUR_TYPES
-from data.coverage import FILLED, STATES, Cell, counts, coverage
-from data.levels import levels
+from data.evidence import coverage as covered
+from data.evidence.coverage import FILLED, STATES, Cell, counts, coverage
+from data.evidence.wanted import KINDS, gains, wanted
 from data.periods import OTHER
+from data.questions.levels import levels
+from data.questions.topic import COMMITTEE, Topic
+from data.questions.ways import defined, shown
 from data.selection import Selection
 from data.store import Store, current
-from data.topic import COMMITTEE, Topic
-from data.wanted import KINDS, gains, wanted
-from data.ways import defined, shown
 from tests.answers import API, refused
 
 STORE = current()

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import cumulative, derive
-from data.levels import by_series, with_implied
 from data.observation import Observation
 from data.periods import SPANS, quarter, rolling, since_january
+from data.questions.levels import by_series, with_implied
+from data.reckoning import cumulative, derive
 from data.store import current
 
 STORE = current()
@@ -113,14 +113,14 @@ def test_a_period_of_the_engine_covers_its_months():
 
 def all_derived() -> list[Observation]:
     """Everything that can be derived of the shipped figures."""
-    from data.receipts import derivable
+    from data.evidence.receipts import derivable
 
     rows = (row for group in GROUPS for row in derivable(STORE, *group))
     return [row for row in rows if row.status == "derived"]
 
 
 def test_no_derived_value_crosses_a_break_mixes_authorities_or_uses_a_doubtful_figure():
-    from data.together import UNLIKE
+    from data.questions.together import UNLIKE
 
     found = all_derived()
     assert len(found) > 1000

@@ -21,8 +21,8 @@ from components.exports.findings import COLUMNS, record
 from components.markup import to_html
 from components.registry import PAGES
 from components.text.findings import badge, sentence
-from data import checks
-from data.checks import report
+from data.evidence import checks
+from data.evidence.checks import report
 from data.selection import Selection
 from data.store import current
 from tests.answers import API, refused
@@ -116,7 +116,7 @@ import app
 from components import methodology
 from components.registry import PAGES
 from starlette.testclient import TestClient
-from data.checks import report
+from data.evidence.checks import report
 with TestClient(app.application) as client:
     assert client.get("/readyz").status_code == 200
     assert report.cache_info().currsize == 0

@@ -19,7 +19,7 @@ from components.text import names
 from components.text.findings import sentence
 from components.text.numbers import BEFORE, MARKS
 from data.catalog import MEASURES
-from data.checks import report
+from data.evidence.checks import report
 from data.store import current
 
 STORE = current()

@@ -23,10 +23,10 @@ from components.receipt import receipt
 from components.table import table
 from components.text import receipts as words
 from components.tiles import tiles
-from data import receipts
+from data.evidence import receipts
 from data.observation import Observation
+from data.questions.view import View
 from data.selection import Selection
-from data.view import View
 from tests.answers import API
 from tests.test_views import FULL, STORE
 from tests.test_ways import every

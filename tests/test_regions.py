@@ -20,12 +20,12 @@ from components.page import PAGES
 from components.slider import slider
 from components.table import table
 from components.text.numbers import figure
-from data import regional
 from data.claims import claims, named, reference_to
 from data.outlines import outlines
+from data.questions import regional
+from data.questions.topic import Topic
 from data.selection import Selection
 from data.store import Store, current
-from data.topic import Topic
 
 STORE = current()
 PAGE = PAGES["regions"]

@@ -34,7 +34,7 @@ def test_imports_point_one_way(path):
     assert not imported(path) & set(later)
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("data/*.py")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted(ROOT.glob("data/**/*.py")), ids=lambda path: path.name)
 def test_the_data_layer_knows_nothing_of_dash(path):
     assert not imported(path) & {"dash", "plotly", "dash_bootstrap_components", "fastapi"}
 

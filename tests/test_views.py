@@ -14,11 +14,11 @@ from components.table import table
 from components.text.numbers import figure
 from components.text.titles import title
 from components.text.words import sentence, subtitle
-from data import questions
 from data.catalog import FOUR_TYPES
+from data.questions import compare as questions
+from data.questions.topic import Topic
 from data.selection import Selection
 from data.store import current
-from data.topic import Topic
 
 STORE = current()
 QUERIES = [

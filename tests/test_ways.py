@@ -14,11 +14,11 @@ from components.offer import live, offer
 from components.page import PAGES
 from components.text.titles import title
 from components.text.words import sentence, subtitle
-from data import derive, prices
-from data.ranks import leaders, places
+from data.questions.ways import WAYS, defined
+from data.reckoning import derive, prices
+from data.reckoning.ranks import leaders, places
 from data.selection import SHOWS, Selection
 from data.store import current
-from data.ways import WAYS, defined
 from tests.test_cumulative import flow
 
 STORE = current()

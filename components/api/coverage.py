@@ -11,9 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from components.exports import csv, json
 from components.exports.coverage import COLUMNS, record
-from data import coverage as covered
 from data import store as stores
-from data.coverage import STATES, Cell, Plan
+from data.evidence import coverage as covered
+from data.evidence.coverage import STATES, Cell, Plan
 from data.store import Store
 
 from . import models

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from data import store as stores
 from data.catalog import Indicator
 from data.language import _
-from data.levels import levels
 from data.observation import Observation
 from data.periods import MEMBERS, SPANS, members, parse_key
+from data.questions.levels import levels
+from data.questions.topic import Topic
+from data.questions.ways import PER_MONTH, defined, shown, why_not
+from data.questions.within import averages
 from data.selection import NONE, Selection
 from data.store import Store
-from data.topic import Topic
-from data.ways import PER_MONTH, defined, shown, why_not
-from data.within import averages
 
 if TYPE_CHECKING:
     from .queries import Observations

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from components.exports import csv, json
 from components.exports.findings import COLUMNS, record
 from data import store as stores
-from data.checks import VERDICTS, Finding, report
+from data.evidence.checks import VERDICTS, Finding, report
 from data.store import Store
 
 from . import models

@@ -10,11 +10,11 @@ from fastapi.responses import Response
 
 from components.exports import csv, json
 from components.exports.columns import Record, record
-from data import receipts
 from data import store as stores
+from data.evidence import receipts
+from data.evidence.others import agree, others
 from data.language import _
 from data.observation import Observation
-from data.others import agree, others
 from data.store import Store
 
 from . import models, queries

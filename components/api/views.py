@@ -16,9 +16,9 @@ from components.text.titles import title
 from components.text.words import sentence, subtitle
 from data import store as stores
 from data.language import _
+from data.questions.view import View
 from data.selection import Selection, write
 from data.store import Store
-from data.view import View
 
 from . import models, strict
 from .answers import CSV_FILE, FILE, MISSING, Csv, Json, file, missing, plain_name, versioned

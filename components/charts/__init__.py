@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from data.view import View
+from data.questions.view import View
 
 from .bars import pairs, parts, ranking
 from .composition import composition

@@ -5,8 +5,8 @@ from __future__ import annotations
 from data.language import _
 from data.observation import Observation
 from data.periods import Period
-from data.view import View
-from data.ways import WAYS
+from data.questions.view import View
+from data.questions.ways import WAYS
 
 from ..text.numbers import percent, shown
 from ..text.swings import change_words, tone

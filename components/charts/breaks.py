@@ -9,7 +9,7 @@ from textwrap import wrap
 from data.catalog import Break
 from data.language import _
 from data.observation import Observation
-from data.view import View
+from data.questions.view import View
 
 from .frame import text
 

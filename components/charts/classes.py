@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from data.language import _
-from data.view import View
+from data.questions.view import View
 
 from ..text.numbers import number
 

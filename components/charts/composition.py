@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.language import _
 from data.observation import Observation
-from data.view import View
+from data.questions.view import View
 
 from ..text.numbers import percent, with_unit
 from .frame import color, faded, hidden_axis, layout, text

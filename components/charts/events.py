@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from data.agreement import Agreement
 from data.language import _
-from data.view import View
+from data.questions.view import View
 
 from ..text.agreements import category, happened
 from .frame import hidden_axis, layout, text

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from data.catalog import AUTHORITIES
 from data.language import _
 from data.observation import Observation
-from data.view import View
-from data.ways import WAYS
+from data.questions.view import View
+from data.questions.ways import WAYS
 
 from ..text.numbers import number, percent, rate, with_unit
 

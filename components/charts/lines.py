@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from data.language import _
 from data.observation import Observation
-from data.view import View
+from data.questions.view import View
 
 from ..text.numbers import shown
 from . import breaks

@@ -6,7 +6,7 @@ from functools import cache
 
 from data.language import _
 from data.outlines import Ring, outlines
-from data.view import View
+from data.questions.view import View
 
 from ..text.numbers import plain, with_unit
 from .classes import Classes, classes

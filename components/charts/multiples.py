@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.view import View
+from data.questions.view import View
 
 from ..text.numbers import figure, number, plain
 from .classes import round_between

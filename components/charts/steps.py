@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from data.observation import Observation
-from data.view import View
+from data.questions.view import View
 
 from .frame import DASHES, SYMBOLS, color, faded, place, under_pointer
 from .lines import timeline

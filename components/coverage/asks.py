@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from data.coverage import Cell
+from data.evidence.coverage import Cell
+from data.evidence.wanted import Wanted, wanted
 from data.language import _, current, ngettext
 from data.store import Store
-from data.wanted import Wanted, wanted
 
 from ..markup import Node, h, to_html
 from ..text import coverage as words

@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from data.coverage import FILLED, Cell, Coverage, Series, When, coverage
+from data.evidence.coverage import FILLED, Cell, Coverage, Series, When, coverage
 from data.language import _, current, ngettext
 from data.periods import month_day, since_january, span_name
 from data.store import Store

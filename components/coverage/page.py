@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from data.coverage import STATES, counts, coverage, plan, regions
+from data.evidence.coverage import STATES, counts, coverage, plan, regions
 from data.language import _
 from data.selection import Offer, Selection, write
 from data.store import Store

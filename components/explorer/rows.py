@@ -7,7 +7,7 @@ import numpy as np
 from data.catalog import AUTHORITY_NAMES
 from data.language import _
 from data.observation import Observation
-from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
+from data.questions.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.store import Store
 
 from ..exports import csv

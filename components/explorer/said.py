@@ -8,7 +8,7 @@ import numpy as np
 
 from data.catalog import MEASURES
 from data.language import _
-from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
+from data.questions.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.selection import Notice
 from data.store import Store
 

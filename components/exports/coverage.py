@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from data.coverage import Cell
+from data.evidence.coverage import Cell
+from data.evidence.wanted import gains
 from data.store import Store
-from data.wanted import gains
 
 from ..text import coverage as words
 from .columns import Record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from data.checks import Finding
+from data.evidence.checks import Finding
 from data.store import Store
 
 from ..text import findings as words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from data.checks import Finding, report
+from data.evidence.checks import Finding, report
 from data.language import _, ngettext
 from data.observation import Observation
 from data.store import Store

@@ -6,7 +6,7 @@ import csv
 
 from data.catalog import AUTHORITIES, AUTHORITY_NAMES, Catalog, Source
 from data.language import _, ngettext
-from data.remarks import FLAG_WORDS
+from data.questions.remarks import FLAG_WORDS
 from data.store import Store
 
 from ..markup import Node, h, link

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.agreement import Agreement
 from data.language import _, ngettext
-from data.view import View
+from data.questions.view import View
 
 from .numbers import BEFORE, THIN, number
 

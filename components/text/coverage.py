@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data import derive
 from data.catalog import AUTHORITY_NAMES, Catalog
-from data.coverage import FILLED, Cell, Coverage, coverage
+from data.evidence.coverage import FILLED, Cell, Coverage, coverage
+from data.evidence.wanted import KINDS, Gain, Wanted, gains
 from data.language import _, ngettext
 from data.observation import Observation
+from data.reckoning import derive
 from data.store import Store
-from data.wanted import KINDS, Gain, Wanted, gains
 
 from . import findings
 from .names import MEASURES

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from data.catalog import Catalog
-from data.checks import Finding
+from data.evidence.checks import Finding
 from data.language import _, current
 from data.observation import Observation
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from data.language import _
 from data.observation import Observation
-from data.view import View
+from data.questions.view import View
 
 from .numbers import THIN, listed, percent, with_unit
 from .swings import swing

@@ -9,7 +9,7 @@ from babel.lists import format_list
 
 from data.language import LOCALE, _, current
 from data.observation import Observation
-from data.view import View
+from data.questions.view import View
 
 MINUS = "\N{MINUS SIGN}"
 THIN = "\N{NO-BREAK SPACE}"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from data.catalog import Catalog
-from data.derive import amount, rounded, step
 from data.language import _
 from data.observation import Observation
-from data.remarks import FLAG_WORDS, QUALIFIER_WORDS
+from data.questions.remarks import FLAG_WORDS, QUALIFIER_WORDS
+from data.reckoning.derive import amount, rounded, step
 
 from .names import MEASURES
 from .numbers import BEFORE, THIN, number

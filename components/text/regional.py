@@ -5,8 +5,8 @@ from __future__ import annotations
 from data.claims import claims
 from data.language import _, ngettext
 from data.observation import Observation
-from data.ranks import leaders, places
-from data.view import View
+from data.questions.view import View
+from data.reckoning.ranks import leaders, places
 
 from .numbers import figure, listed, with_unit
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from data.language import _, ngettext
 from data.observation import Observation
-from data.ranks import leaders
-from data.view import View
-from data.ways import WAYS
+from data.questions.view import View
+from data.questions.ways import WAYS
+from data.reckoning.ranks import leaders
 
 from . import agreements, leads, regional, together
 from .numbers import MINUS, THIN, figure, listed, number, percent, plain, with_unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from data.language import _
 from data.observation import Observation
-from data.together import ALL, SINCE, TOTAL, UNLIKE
-from data.view import View
+from data.questions.together import ALL, SINCE, TOTAL, UNLIKE
+from data.questions.view import View
 
 from .numbers import figure, listed, percent
 

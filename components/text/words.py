@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from data.catalog import AUTHORITY_NAMES
-from data.derive import fits
 from data.language import _, ngettext
 from data.observation import Observation
-from data.prices import base_year
-from data.view import View
-from data.ways import WAYS
+from data.questions.view import View
+from data.questions.ways import WAYS
+from data.reckoning.derive import fits
+from data.reckoning.prices import base_year
 
 from . import agreements, regional, together
 from .numbers import figure, percent, rate, with_unit

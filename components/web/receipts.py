@@ -10,8 +10,8 @@ from fastapi.responses import HTMLResponse, Response
 from components.api.answers import versioned
 from components.markup import h, to_html
 from components.receipt import receipt
-from data import receipts
 from data import store as stores
+from data.evidence import receipts
 from data.language import _
 
 router = APIRouter(include_in_schema=False)

@@ -1,0 +1,1 @@
+"""The questions one may ask: each takes store and selection and answers with a view."""

@@ -1,0 +1,102 @@
+"""What the reader must know beside the figures of a view: breaks, newer figures, doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ..language import _
+from ..observation import Observation
+from ..periods import OTHER
+from ..store import Store
+from .view import View
+
+FLAG_WORDS = {
+    "conflict": "sources contradict each other",
+    "suspect": "doubtful",
+    "date_assumed": "date assumed",
+    "expectation": "expected, not a result",
+    "unit_corrected": "unit corrected by us",
+    "ambiguous": "“times” may mean to or by",
+}
+QUALIFIER_WORDS = {"approx": "approximately", "more_than": "more than", "less_than": "less than"}
+
+
+def remarks(store: Store, view: View, zones: Iterable[str]) -> tuple[str, ...]:
+    """Notes in the order of weight: breaks, newer figures, doubts, what contains what. What other
+    sources print is found by data/checks."""
+    notes = [
+        *_breaks(view),
+        *_newer(store, view, zones),
+        *_doubts(view),
+        *_inside(view),
+    ]
+    return tuple(dict.fromkeys(notes))
+
+
+def _breaks(view: View) -> list[str]:
+    found = []
+    for key in view.keys:
+        rows = view.series(key)
+        for one, other in pairwise(rows):
+            gap = view.catalog.break_between(
+                other.indicator, other.zone, one.period.end, other.period.end
+            )
+            if gap:
+                name = view.catalog.zones[other.zone].name
+                found.append(_("{zone}: {reason}").format(zone=name, reason=gap.reason))
+    return found
+
+
+def _doubts(view: View) -> list[str]:
+    found = []
+    for row in view.levels:
+        words = [_(FLAG_WORDS[flag]) for flag in row.flags]
+        if words:
+            text = _("{zone}, {period}: {words}. {note}")
+            found.append(
+                text.format(
+                    zone=_who(view, row),
+                    period=row.period.name,
+                    words=", ".join(words),
+                    note=row.note,
+                ).strip()
+            )
+    return found
+
+
+def _who(view: View, row: Observation) -> str:
+    """Whose figure it is: the zone's, or the region's where these are told apart."""
+    if view.by == "region":
+        return view.catalog.regions[row.region].name
+    return view.catalog.zones[row.zone].name
+
+
+def _inside(view: View) -> list[str]:
+    shown = {row.zone for row in view.levels}
+    if {"it_park", "technopark"} <= shown:
+        return [
+            _("IT Park is part of the technology parks: it stands beside them and is in no sum.")
+        ]
+    return []
+
+
+def _newer(store: Store, view: View, zones: Iterable[str]) -> list[str]:
+    """Zone types with a figure newer than the single period shown."""
+    if view.period is None or view.by != "zone" or view.selection.at:
+        return []
+    found, region = [], view.selection.region
+    for zone in zones:
+        rows = [
+            row
+            for row in store.rows(view.indicators[0], region, authority=view.authority)
+            if row.zone == zone
+            and not (row.partner or row.activity)
+            and row.period.span != OTHER
+            and row.period.end > view.period.end
+        ]
+        if rows:
+            newest = max(rows, key=lambda row: row.period.end).period
+            text = _("Newer figures: {zone}, {period}.")
+            found.append(text.format(zone=view.catalog.zones[zone].short, period=newest.name))
+    return found

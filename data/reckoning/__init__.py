@@ -1,0 +1,1 @@
+"""Figures computed from figures, each with its limits and its reasons."""
