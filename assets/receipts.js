@@ -11,7 +11,8 @@
 
   /** A derived figure is stored nowhere: its card and the page say where it is to be looked for. */
   function place(figure) {
-    const {of} = figure?.closest("[data-of]")?.dataset ?? {};
+    const near = figure?.closest("[data-of]") ?? document.querySelector("main [data-of]");
+    const {of} = near?.dataset ?? {};
     const region = new URLSearchParams(location.search).get("region");
     return of ? `?${new URLSearchParams({indicator: of, region: region ?? "1700"})}` : "";
   }

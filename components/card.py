@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlencode
 
 from dash import dcc, html
+from markupsafe import Markup
 
 from data.language import _, current, ngettext
 from data.questions.compare import Question
@@ -18,6 +20,7 @@ from data.store import Store
 
 from .charts import CHARTS, draw
 from .crosscheck import Checked, checked
+from .linked import figures, linked
 from .markup import Node, h, link, to_html
 from .table import table
 from .takeaway import pictures
@@ -89,9 +92,11 @@ def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
     figure = draw(view) if card.has_chart else None
     height = figure["layout"]["height"] if figure else 0
     kind = "has-chart" if figure else "is-table" if view.is_filled else "is-empty"
+    shown = Markup(to_html(table(view)))  # to_html has escaped every word
+    known = figures(shown)
     return Drawn(
-        f"panel {kind}{' wide' if card.wide else ''}", to_html(_head(view)), height,
-        figure or NO_FIGURE, to_html(_body(card, page, view, said)),
+        f"panel {kind}{' wide' if card.wide else ''}", to_html(_head(view, known)), height,
+        figure or NO_FIGURE, to_html(_body(card, page, view, said, shown, known)),
     )  # fmt: skip
 
 
@@ -118,8 +123,8 @@ def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
     )  # fmt: skip
 
 
-def _head(view: View) -> Node:
-    return [h("H2", title(view)), h("P", subtitle(view), className="measure")]
+def _head(view: View, known: Mapping[str, str]) -> Node:
+    return [h("H2", linked(title(view), known)), h("P", subtitle(view), className="measure")]
 
 
 def _tiles_body(card: Card, page: str, view: View, said: Checked) -> Node:
@@ -137,12 +142,14 @@ def _tiles_body(card: Card, page: str, view: View, said: Checked) -> Node:
     ]
 
 
-def _body(card: Card, page: str, view: View, said: Checked) -> Node:
+def _body(
+    card: Card, page: str, view: View, said: Checked, shown: Markup, known: Mapping[str, str]
+) -> Node:
     if view.empty:
         return _empty(view)
     return [
-        h("P", sentence(view), className="say", id=f"say-{card.slug}"),
-        h("Div", table(view), className="panel-table"),
+        h("P", linked(sentence(view), known), className="say", id=f"say-{card.slug}"),
+        h("Div", shown, className="panel-table"),
         h(
             "Footer",
             _source_line(view, said),

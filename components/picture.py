@@ -18,6 +18,7 @@ from data.store import Store
 
 from . import filters
 from .card import UNDRAWN, Drawn, drawn
+from .linked import figures, linked
 from .markup import Node, h, to_html
 from .offer import live, pinned
 from .registry import Page
@@ -51,10 +52,11 @@ class Picture:
 @lru_cache(KEPT)
 def picture(page: Page, store: Store, selection: Selection, language: str) -> Picture:
     """The page under a selection in the reader's language (which `_` reads, so it is a key)."""
+    cards = {card.slug: drawn(card, page.slug, store, selection) for card in live(page, store)}
     return Picture(
-        to_html(head(page, store, selection)),
+        to_html(head(page, store, selection, cards)),
         to_html(active(page, store, selection)),
-        {card.slug: drawn(card, page.slug, store, selection) for card in live(page, store)},
+        cards,
         partial(page.body.parts, store, selection) if page.body else dict,
     )
 
@@ -64,16 +66,17 @@ def blank(page: Page, store: Store) -> Picture:
     return Picture("", "", {card.slug: UNDRAWN for card in live(page, store)})
 
 
-def head(page: Page, store: Store, selection: Selection) -> list[Node]:
+def head(page: Page, store: Store, selection: Selection, cards: Mapping[str, Drawn]) -> list[Node]:
     """Overline, the finding, and what the figures are."""
     view = page.cards[0].view(store, selection) if page.cards else None
     finding = _(page.title)
     if page.lead and view and view.rows:
         finding = title(view) if view.measure in WAYS else page.lead(view)
     compared = _compared(view) if view and page.cards[0].is_tiles else ""
+    first = cards.get(page.cards[0].slug) if page.cards else None
     return [
         h("P", _(page.name), className="over"),
-        h("H1", finding),
+        h("H1", linked(finding, figures(first.body) if first else {})),
         h("P", f"{compared} {_prices(view)} {_(page.about)} {_newer(view)}".strip(),
           className="sub"),
     ]  # fmt: skip

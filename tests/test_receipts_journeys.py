@@ -323,3 +323,21 @@ def test_an_open_receipt_breaks_no_rule_of_accessibility(unfolded: Page, theme: 
     run = "(tags) => axe.run(document, {runOnly: {type: 'tag', values: tags}})"
     found = unfolded.evaluate(run, TAGS)["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_figures_in_titles_and_sentences_open_the_receipts_of_the_card(visit: Visit) -> None:
+    page = visit("/production")
+    for words, where, told in (
+        ("10,652.9", "h1", "10,652.9 bn soums"),
+        ("51.9", "[data-card=compare-q1] h2", "+51.9"),
+        ("8,834.8", "[data-card=compare-q1] .panel-table", "8,834.8 bn soums"),
+        ("3,367.3", "[data-card=compare-q1] .say", "3,367.3 bn soums"),
+    ):
+        figure = page.locator(f"{where} .fig", has_text=words).first
+        if where.endswith("table"):
+            page.locator("[data-card=compare-q1] .toggle").click()
+        figure.click()
+        dialog = page.locator("dialog[open]")
+        assert told in dialog.locator("h2").inner_text().replace("\N{NO-BREAK SPACE}", " ")
+        page.keyboard.press("Escape")
+        page.wait_for_selector("dialog:not([open])", state="attached")

@@ -39,6 +39,20 @@ def test_the_data_layer_knows_nothing_of_dash(path):
     assert not imported(path) & {"dash", "plotly", "dash_bootstrap_components", "fastapi"}
 
 
+ROOMS = ("reckoning", "questions", "evidence")  # within data/: each may use those before it
+
+
+@pytest.mark.parametrize("room", ["", *ROOMS])
+def test_the_rooms_of_the_data_layer_use_only_those_before_them(room):
+    later = ROOMS[ROOMS.index(room) + 1 :] if room else ROOMS
+    paths = ROOT.glob(f"data/{room}/**/*.py" if room else "data/*.py")
+    for path in paths:
+        text = path.read_text(encoding="utf-8")
+        named = re.findall(r"^\s*from \.+(\w+)", text, re.MULTILINE)
+        named += re.findall(r"^\s*from \.+ import (\w+)", text, re.MULTILINE)
+        assert not set(named) & set(later), path
+
+
 @pytest.mark.parametrize(
     "path", sorted(ROOT.glob("components/charts/*.py")), ids=lambda path: path.name
 )

@@ -72,8 +72,9 @@ def _reading(store: Store, one: tuple[str, str, tuple[str, ...]]) -> list[Node]:
 
 def _breaks_say() -> Node:
     text = _(
-        "At these points what is counted changed. Figures before and after share no line, and no "
-        "growth is computed across."
+        "At these points what is counted changed. Figures before and after share no line, and "
+        "nothing is computed across. The same holds between authorities: administrative figures "
+        "of ministries and directorates are never joined with those of the statistics."
     )
     return h("P", text)
 
