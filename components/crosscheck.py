@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
+from markupsafe import Markup
+
 from data.evidence.checks import Finding, about, prints
-from data.language import _, ngettext
+from data.language import _, current, ngettext
 from data.observation import Observation
 from data.questions.view import View
 from data.store import Store
 
-from .markup import Node, h
+from .markup import Node, h, to_html
 from .text import findings as words
 from .text.receipts import figure
 
@@ -20,6 +23,7 @@ SECTION = "/methodology#inconsistencies"
 MILD = {"nearly", "regions unallocated"}  # odd, but no error: said without alarm
 FEW = 6  # sentences on a card, and figures of each
 MOST = 12  # other prints
+KEPT = 4096  # notes as text
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def badges(store: Store, found: Sequence[Finding]) -> list[Node]:
 def notes(store: Store, view: View, found: Sequence[Finding]) -> list[Node]:
     """What differs, in sentences, and what other sources print for the figures shown."""
     worst = [one for one in found if one.is_bad]
-    said = [_note(store, one) for one in worst[:FEW]]
+    said: list[Node] = [_note(store, one, current.get()) for one in worst[:FEW]]
     if len(worst) > FEW:
         said.append(h("Li", h("A", _("The rest is in the list of inconsistencies"), href=SECTION)))
     rivals = _rivals(store, view)
@@ -76,26 +80,29 @@ def _list(title: str, items: list[Node], look: str = "checks") -> Node:
     return [h("H3", title), h("Ul", items, className=look)] if items else None
 
 
-def _note(store: Store, one: Finding) -> Node:
+@lru_cache(KEPT)
+def _note(store: Store, one: Finding, _language: str) -> Markup:
+    """A finding as it stands in the notes of every card that shows one of its figures."""
     where = h("A", _("In the list of inconsistencies"), href=f"/methodology#{one.slug}")
     said = words.sentence(one, store.catalog)
-    return h("Li", h("P", said), h("P", figures(store, one.rows[:FEW]), " · ", where))
+    figured = h("P", figures(store, one.rows[:FEW]), " · ", where)
+    return Markup(to_html(h("Li", h("P", said), figured)))  # to_html has escaped every word
 
 
 def _rivals(store: Store, view: View) -> list[Node]:
     """The other prints of each figure shown, and the same as a table."""
-    items: list[Node] = []
-    for row in view.levels:
-        rest = prints(store, row) if row.source else ()
-        if rest and len(items) < MOST:
-            zone = store.catalog.zones[row.zone].name
-            items.append(
-                h(
-                    "Li", f"{zone}, {row.period.name}: ", receipt_button(store, row), " · ",
-                    figures(store, rest), " · ", h("A", _("as a table"), href=_table(row)),
-                )
-            )  # fmt: skip
-    return items
+    rows = [row for row in view.levels if row.source and prints(store, row)]
+    return [_rival(store, row, current.get()) for row in rows[:MOST]]
+
+
+@lru_cache(KEPT)
+def _rival(store: Store, row: Observation, _language: str) -> Markup:
+    zone = store.catalog.zones[row.zone].name
+    item = h(
+        "Li", f"{zone}, {row.period.name}: ", receipt_button(store, row), " · ",
+        figures(store, prints(store, row)), " · ", h("A", _("as a table"), href=_table(row)),
+    )  # fmt: skip
+    return Markup(to_html(item))
 
 
 def _table(row: Observation) -> str:

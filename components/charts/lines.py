@@ -30,6 +30,7 @@ TOP, BOTTOM, LABELS = 14, 34, 128  # pixels; LABELS is the room for names at the
 LINE_OF_TEXT = 17
 
 Place = Callable[[Observation], object]  # where on the horizontal axis a figure stands
+Series = Callable[[View, str, Place], list[dict[str, object]]]  # the traces of a series
 
 
 def line(view: View) -> dict[str, object]:
@@ -48,9 +49,10 @@ def line(view: View) -> dict[str, object]:
     return _parted(view, drawn, breaks.on_years(view))
 
 
-def timeline(view: View) -> dict[str, object]:
-    """Figures at the day they hold (flows at their end), breaks drawn as bands."""
-    drawn = _lines(view, lambda row: str(row.period.end), _days(view), {"nticks": 3})
+def timeline(view: View, series: Series | None = None) -> dict[str, object]:
+    """Figures at the day they hold (flows at their end), or as `series` draws them; breaks drawn as
+    bands."""
+    drawn = _lines(view, lambda row: str(row.period.end), _days(view), {"nticks": 3}, series)
     return _parted(view, drawn, breaks.on_dates(view))
 
 
@@ -69,14 +71,15 @@ def _days(view: View) -> dict[str, object]:
 
 
 def _lines(
-    view: View, x: Place, axis: dict[str, object], narrow: dict[str, object]
-) -> dict[str, object]:
+    view: View, x: Place, axis: dict[str, object], narrow: dict[str, object],
+    series: Series | None = None,
+) -> dict[str, object]:  # fmt: skip
     numbers = [view.number(row) for row in view.levels]
     low, high = min(0.0, *numbers), max(0.0, *numbers)
     pad = (high - low or 1) * 0.06
     low, high = (low - pad if low < 0 else 0.0), high + pad
     return {
-        "data": [trace for key in view.keys for trace in _series(view, key, x)],
+        "data": [trace for key in view.keys for trace in (series or _series)(view, key, x)],
         "layout": layout(
             HEIGHT,
             {"t": TOP, "b": BOTTOM, "l": 44, "r": LABELS},

@@ -8,7 +8,7 @@ from data.observation import Observation
 from data.questions.view import View
 
 from .frame import DASHES, SYMBOLS, color, faded, place, under_pointer
-from .lines import timeline
+from .lines import Place, timeline
 
 DAY = timedelta(days=1)
 
@@ -16,8 +16,7 @@ DAY = timedelta(days=1)
 def steps(view: View) -> dict[str, object]:
     """A time axis with a level piece for each average; pieces that follow on each other within a
     year are joined, and an open mark in the middle of each says that it is computed."""
-    figure = timeline(view)
-    figure["data"] = [trace for key in view.keys for trace in _series(view, key)]
+    figure = timeline(view, _series)
     first = min(row.period.start for row in view.levels)
     last = max(row.period.end for row in view.levels)
     air = (last - first) * 0.03
@@ -25,7 +24,7 @@ def steps(view: View) -> dict[str, object]:
     return figure
 
 
-def _series(view: View, key: str) -> list[dict[str, object]]:
+def _series(view: View, key: str, _x: Place) -> list[dict[str, object]]:
     """The pieces as one line with holes, and the marks that the pointer finds."""
     rows = view.series(key)
     xs: list[str | None] = []

@@ -109,15 +109,14 @@ def about(store: Store, rows: Iterable[Observation]) -> tuple[Finding, ...]:
         for region in (place, country)
         for indicator in (indicator, *related(indicator))
     }
+    cells = [(row.id, _cell(row, row.period.key)) for row in shown]
     met: dict[Finding, None] = {}
     for key in sorted(groups):
         one = found(store, *key)
         if not one.findings:
             continue
-        for row in shown:
-            for finding in one.by_id.get(row.id, ()):
-                met[finding] = None
-            for finding in one.by_cell.get(_cell(row, row.period.key), ()):
+        for identity, place in cells:
+            for finding in (*one.by_id.get(identity, ()), *one.by_cell.get(place, ())):
                 met[finding] = None
     return tuple(sorted(met, key=severity))
 
