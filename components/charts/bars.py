@@ -120,7 +120,11 @@ def _look(view: View, bars: list[Bar]) -> dict[str, object]:
     return {
         "color": ["rgba(0,0,0,0)" if d else tone for d, tone in zip(derived, tones, strict=True)],
         "opacity": [faded(view, view.key(row)) for _y, row, _last in bars],
-        "line": {"width": [1.5 if hollow else 0 for hollow in derived], "color": tones},
+        # An outline has no pale form: it would not be seen.
+        "line": {
+            "width": [1.5 if hollow else 0 for hollow in derived],
+            "color": [color(view, view.key(row)) for _y, row, _last in bars],
+        },
         "pattern": {
             "shape": ["" if row.is_firm else "/" for _y, row, _last in bars],
             "solidity": 0.25,

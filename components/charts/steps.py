@@ -7,7 +7,7 @@ from datetime import timedelta
 from data.observation import Observation
 from data.questions.view import View
 
-from .frame import DASHES, SYMBOLS, color, faded, place, under_pointer
+from .frame import SYMBOLS, color, faded, place, under_pointer
 from .lines import Place, timeline
 
 DAY = timedelta(days=1)
@@ -40,7 +40,7 @@ def _series(view: View, key: str, _x: Place) -> list[dict[str, object]]:
     tone, nth = color(view, key), place(view, key)
     shared = {"type": "scatter", "name": view.key_name(key), "opacity": faded(view, key),
               "cliponaxis": False}  # fmt: skip
-    line = {"color": tone, "width": 2.5, "dash": DASHES[nth]}
+    line = {"color": tone, "width": 2.5}  # solid: a dashed piece of three months looks broken
     marker = {
         "size": 9, "symbol": f"{SYMBOLS[nth]}-open", "color": tone,
         "line": {"width": 1.5, "color": tone},
