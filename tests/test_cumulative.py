@@ -172,6 +172,30 @@ def test_an_operand_that_will_not_do_gives_the_reason(change, words):
         assert len(found.rows) == 1
 
 
+def test_neither_of_two_figures_that_fall_within_a_year_is_computed_with():
+    """March 100, June 90, September 300: June or March is wrong, so the third quarter is open."""
+    values = {"q1": "100.0", "h1": "90.0", "m9": "300.0", "year": "400.0"}
+    rows = [flow(2015, span, value) for span, value in values.items()]
+    found = cumulative.quarters(rows, CATALOG)
+    assert [gap.period.name for gap in found.gaps] == ["April–June 2015", "July–September 2015"]
+    assert [row.value for row in found.rows] == ["100.0", "100.0"]
+    later = [flow(2016, "h1", "95.0")]
+    assert "falls" in cumulative.rolling_years([*rows, *later], CATALOG).gaps[0].reason
+    lost = [replace(row, indicator="profit_before_tax") for row in rows]
+    assert not cumulative.quarters(lost, CATALOG).gaps
+
+
+def test_a_zero_to_divide_by_is_a_reason_and_no_error():
+    later, zero = flow(2015, "q1", "100.0"), flow(2014, "q1", "0.0")
+    members = replace(zero, indicator="participants_count", unit="count", value="0")
+    assert isinstance(derive.relate(later, zero, CATALOG, {}, "growth"), derive.Refusal)
+    assert isinstance(derive.per(later, members, CATALOG), derive.Refusal)
+    assert isinstance(derive.share(zero, [zero], CATALOG), derive.Refusal)
+    assert derive.shares([zero, replace(zero, zone="siz")], CATALOG) == ()
+    lost = replace(later, measure="growth", unit="percent", value="-100", period=later.period)
+    assert derive.implied(later, {"growth": lost}, CATALOG, zero.period) is None
+
+
 def test_a_missing_operand_is_named():
     (gap,) = cumulative.quarters([flow(2015, "m9", "300.0")], CATALOG).gaps
     assert gap.period.name == "July–September 2015"

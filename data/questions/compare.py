@@ -174,6 +174,8 @@ def _flaw(parts: list[Observation], store: Store) -> str:
     if missing:
         names = ", ".join(zones[zone].plural_name for zone in missing)
         return _("no figure is published for {names}").format(names=names)
+    if not any(part.exact for part in parts):
+        return _("the figures of all four types are zero")
     doubtful = next((part for part in parts if not part.is_firm), None)
     if doubtful:
         text = _("the figure of {names} is approximate, doubtful or contradicted")

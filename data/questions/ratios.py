@@ -24,23 +24,19 @@ def per_participant(store: Store, selection: Selection, topic: Topic) -> View | 
     """A flow (the topic's first indicator) divided by the participants on its closing day.
 
     Nothing is given where either figure is approximate or doubtful."""
-    pairs = _pairs(store, selection, topic)
-    if not pairs:
+    ratios = _ratios(store, selection, topic)
+    if not ratios:
         return empty(
             store, selection, topic, "ranking",
-            holds=lambda candidate: bool(_pairs(store, candidate, topic)),
+            holds=lambda candidate: bool(_ratios(store, candidate, topic)),
         )  # fmt: skip
-    ratios = [derive.per(one, other, store.catalog) for one, other in pairs]
     when = (ratios[0].period.span, ratios[0].period.year)
     view = view_of(store, selection, topic, "ranking", ratios, when, "per_participant")
-    operands = tuple(row for pair in pairs for row in pair)
-    return view.with_rows(operands)
+    return view.with_rows(tuple(part for row in ratios for part in row.operands))
 
 
-def _pairs(
-    store: Store, selection: Selection, topic: Topic
-) -> list[tuple[Observation, Observation]]:
-    """Each flow of the period with the participants on its closing day."""
+def _ratios(store: Store, selection: Selection, topic: Topic) -> list[Observation]:
+    """Each flow of the period for each of the participants on its closing day."""
     flow, members = topic.indicators
     rows = [row for row in levels(store, selection, topic) if row.is_firm]
     flows = [row for row in rows if row.indicator == flow]
@@ -50,7 +46,9 @@ def _pairs(
     now = [row for row in rows if row.period.is_when(when)]
     count = {row.zone: row for row in now if row.indicator == members}
     pairs = [(row, count[row.zone]) for row in now if row.indicator == flow and row.zone in count]
-    return [pair for pair in pairs if not derive.hindrance(pair, store.catalog)]
+    fit = [pair for pair in pairs if not derive.hindrance(pair, store.catalog)]
+    found = (derive.per(*pair, store.catalog) for pair in fit)
+    return [row for row in found if isinstance(row, Observation)]
 
 
 def balance(store: Store, selection: Selection, topic: Topic) -> View | None:

@@ -7,7 +7,7 @@ and tell, for every figure that cannot be had, why not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -43,13 +43,14 @@ def quarters(rows: Iterable[Observation], catalog: Catalog) -> Series:
     """Single quarters: the first as published, the others as differences of cumulative figures."""
     found: list[Observation | Gap] = []
     for year, known in _years(rows).items():
+        falling = _falling(list(known.values()), catalog)
         if first := known.get("q1"):
             found.append(first)
         for before, span in pairwise(SPANS):
             if later := known.get(span):
                 when = quarter(year, span)
                 operands = _operands(later, known, [(before, year)], when)
-                found.append(_subtracted(operands, catalog, when))
+                found.append(_subtracted(operands, catalog, when, falling))
     return _series(found)
 
 
@@ -59,6 +60,7 @@ def rolling_years(rows: Iterable[Observation], catalog: Catalog) -> Series:
     years = _years(rows)
     for year, known in years.items():
         before = years.get(year - 1, {})
+        falling = [f for one in (before, known) for f in _falling([*one.values()], catalog)]
         for span, later in known.items():
             if span == "year":
                 found.append(later)
@@ -66,7 +68,7 @@ def rolling_years(rows: Iterable[Observation], catalog: Catalog) -> Series:
                 when = rolling(year, span)
                 wanted = [("year", year - 1), (span, year - 1)]
                 operands = _operands(later, before, wanted, when)
-                found.append(_rolled(operands, catalog, when))
+                found.append(_rolled(operands, catalog, when, falling))
     return _series(found)
 
 
@@ -76,8 +78,9 @@ def months(rows: Iterable[Observation], catalog: Catalog) -> Series:
     found: list[Observation | Gap] = []
     for known in _years(rows).values():
         ordered = [known[span] for span in SPANS if span in known]
+        falling = _falling(ordered, catalog)
         for earlier, later in pairwise([None, *ordered]):
-            found.append(_monthly(earlier, later, catalog))
+            found.append(_monthly(earlier, later, catalog, falling))
     return _series(found)
 
 
@@ -103,25 +106,32 @@ def _operands(
 
 
 def _subtracted(
-    operands: tuple[Observation, ...] | Gap, catalog: Catalog, when: Period
+    operands: tuple[Observation, ...] | Gap, catalog: Catalog, when: Period, falling: list
 ) -> Observation | Gap:
     formula = "cumulative − cumulative of the period before"
-    return _computed(operands, formula, lambda a, b: a - b, catalog, when)
+    return _computed(operands, formula, lambda a, b: a - b, catalog, when, falling)
 
 
 def _rolled(
-    operands: tuple[Observation, ...] | Gap, catalog: Catalog, when: Period
+    operands: tuple[Observation, ...] | Gap, catalog: Catalog, when: Period, falling: list
 ) -> Observation | Gap:
     formula = "cumulative + year before − cumulative of the year before"
-    return _computed(operands, formula, lambda a, year, b: a + year - b, catalog, when)
+    return _computed(operands, formula, lambda a, year, b: a + year - b, catalog, when, falling)
 
 
 def _computed(
-    operands: tuple[Observation, ...] | Gap, formula: str, function, catalog: Catalog, when: Period
+    operands: tuple[Observation, ...] | Gap,
+    formula: str,
+    function: Callable[..., Decimal],
+    catalog: Catalog,
+    when: Period,
+    falling: list[Observation],
 ) -> Observation | Gap:
     if isinstance(operands, Gap):
         return operands
     first = operands[0]
+    if any(row in falling for row in operands):
+        return _fallen(first, when)
     reason = derive.hindrance(operands, catalog)
     if reason:
         return Gap(first.zone, when, reason)
@@ -129,19 +139,19 @@ def _computed(
     found = derive.compute(
         "level", formula, function, operands, catalog, first.unit, digit, period=when
     )
-    if isinstance(found, derive.Refusal):
-        return Gap(first.zone, when, found.reason)
-    return found if _is_possible(found, catalog) else _fallen(first, when)
+    return Gap(first.zone, when, found.reason) if isinstance(found, derive.Refusal) else found
 
 
 def _monthly(
-    earlier: Observation | None, later: Observation, catalog: Catalog
+    earlier: Observation | None, later: Observation, catalog: Catalog, falling: list[Observation]
 ) -> Observation | Gap:
     """The difference of two figures (or a first figure) for each month that it covers."""
     start = 1 + (SPANS[earlier.period.span] if earlier else 0)
     count = SPANS[later.period.span] - start + 1
     when = period_of(date(later.period.year, start, 1), later.period.end)
     operands = (later, earlier) if earlier else (later,)
+    if earlier and any(row in falling for row in operands):
+        return _fallen(later, when)
     reason = derive.hindrance(operands, catalog)
     if reason:
         return Gap(later.zone, when, reason)
@@ -153,7 +163,7 @@ def _monthly(
     )  # fmt: skip
     if isinstance(found, derive.Refusal):
         return Gap(later.zone, when, found.reason)
-    return found if _is_possible(found, catalog) else _fallen(later, when)
+    return found
 
 
 def _digit_of_a_part(operands: Sequence[Observation], count: int, catalog: Catalog) -> Decimal:
@@ -166,9 +176,15 @@ def _digit_of_a_part(operands: Sequence[Observation], count: int, catalog: Catal
     return max(Decimal(1).scaleb(part.adjusted()), finest)
 
 
-def _is_possible(row: Observation, catalog: Catalog) -> bool:
-    """Only a result can be negative; output that shrinks within a year was revised."""
-    return row.exact >= 0 or catalog.indicators[row.indicator].compare == "swing"
+def _falling(rows: list[Observation], catalog: Catalog) -> list[Observation]:
+    """Neighbours of which the later is smaller: one of the two must be wrong or revised, so neither
+    is computed with. Only a result can shrink: losses take from profits."""
+    found: list[Observation] = []
+    for one, other in pairwise(row for row in rows if row.is_firm):
+        shrinks = other.exact < derive.amount(one, catalog, other.unit)
+        if shrinks and catalog.indicators[one.indicator].compare != "swing":
+            found += [one, other]
+    return found
 
 
 def _fallen(row: Observation, when: Period) -> Gap:

@@ -116,7 +116,10 @@ def compute(
         units.setdefault(catalog.units[row.unit].family, row.unit)
     own = [units[catalog.units[row.unit].family] for row in operands]
     pairs = list(zip(operands, own, strict=True))
-    exact = function(*(amount(row, catalog, wanted) for row, wanted in pairs))
+    try:
+        exact = function(*(amount(row, catalog, wanted) for row, wanted in pairs))
+    except ArithmeticError:
+        return Refusal(_("not computed: a figure to divide by is zero"))
     limits = [sorted(set(bounds(row, catalog, wanted))) for row, wanted in pairs]
     try:
         corners = [function(*corner) for corner in product(*limits)]
@@ -306,29 +309,28 @@ def difference(
     ))  # fmt: skip
 
 
-def per(one: Observation, other: Observation, catalog: Catalog) -> Observation:
+def per(one: Observation, other: Observation, catalog: Catalog) -> Outcome:
     """`one` for each of `other` (a count): money in millions, to one digit after the point."""
     unit = MILLIONS.get(catalog.units[one.unit].family, one.unit)
     factor = scale(catalog, one.unit, unit)
-    return _sure(compute(
+    return compute(
         "per_participant", "flow ÷ participants", lambda a, b: a * factor / b, (one, other),
         catalog, unit, TENTH, strict=False,
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
-def share(part: Observation, others: Sequence[Observation], catalog: Catalog) -> Observation:
+def share(part: Observation, others: Sequence[Observation], catalog: Catalog) -> Outcome:
     """A part in percent of itself and the others, which are the whole; none may be negative."""
-    return _sure(compute(
+    return compute(
         "share", "part ÷ sum of the parts × 100", lambda *n: n[0] / sum(n) * 100,
         (part, *others), catalog, "percent", TENTH, strict=False,
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
 def shares(parts: Sequence[Observation], catalog: Catalog) -> tuple[Observation, ...]:
-    """Each part in percent of all parts."""
-    return tuple(
-        share(part, [other for other in parts if other is not part], catalog) for part in parts
-    )
+    """Each part in percent of all parts; none if they add up to zero."""
+    found = (share(p, [other for other in parts if other is not p], catalog) for p in parts)
+    return tuple(row for row in found if isinstance(row, Observation))
 
 
 def total(parts: Sequence[Observation], catalog: Catalog, zone: str = "total") -> Observation:

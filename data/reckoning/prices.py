@@ -29,7 +29,7 @@ def indices(folder: Path) -> dict[str, dict[int, Decimal]]:
 def base_year(indicator: str, catalog: Catalog) -> int | None:
     """The year whose prices an indicator is put in; None where no price index fits it."""
     name = catalog.indicators[indicator].price_index
-    return max(indices(catalog.folder)[name], default=None) if name else None
+    return max(indices(catalog.folder).get(name, ()), default=None)
 
 
 def constant(row: Observation, catalog: Catalog) -> Outcome:
