@@ -112,6 +112,12 @@ def test_every_way_gives_rows_of_its_measure_or_the_reason(page):
                 assert all(row.period.span == "year" for row in shown.levels) or card.topic.fixed
 
 
+def test_a_period_without_a_year_before_says_so_and_offers_the_level():
+    shown = view("production", "tiles", show="growth", at="2024-q1")
+    assert "no earlier figure published" in shown.empty.reason
+    assert (shown.empty.nearest.show, shown.empty.nearest.at) == ("level", "2024-q1")
+
+
 def test_what_is_defined_is_named_in_the_contract():
     for indicator in CATALOG.indicators.values():
         assert set(defined(indicator)) <= set(SHOWS)

@@ -108,8 +108,10 @@ def against(store: Store, selection: Selection, topic: Topic) -> View | None:
     when = chosen_period(selection, found.rows, topic)
     now = [row for row in found.rows if when and row.period.is_when(when)]
     if not now:
-        if rows and not found.rows:
-            return refused(store, selection, topic, "pairs", found)
+        here = tuple(one for one in found.refusals if when and one[0].period.is_when(when))
+        if here or (rows and not found.rows):
+            told = replace(found, refusals=here or found.refusals)
+            return refused(store, selection, topic, "pairs", told)
         return empty(store, selection, topic, "pairs")
     if found.measure in WAYS:
         view = view_of(store, selection, topic, "ranking", now, when, found.measure)
