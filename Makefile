@@ -35,7 +35,7 @@ run: setup ## Start the dashboard (HOST, PORT and WORKERS from the environment)
 	    --proxy-headers --no-server-header --no-access-log --timeout-keep-alive 65
 
 test: setup setup-tests ## Run all tests (PYTEST="..." adds options)
-	@$(BIN)/python -m pytest $(PYTEST)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)
 
 lint: .venv/dev ## Check the style of the code
 	@$(BIN)/ruff check .
