@@ -7,7 +7,8 @@ from functools import cache
 
 from data.language import current
 from data.periods import ASKED, SPANS
-from data.questions.compare import against, composition, release, snapshot
+from data.questions.compare import against, release, snapshot
+from data.questions.composition import composition
 from data.questions.events import dated
 from data.questions.regional import by_region
 from data.questions.within import discrete, has_months, monthly

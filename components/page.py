@@ -12,7 +12,8 @@ from dash import html
 from data import store as stores
 from data.language import _, current
 from data.periods import QUARTER, ROLLING, SPANS
-from data.questions.compare import compare, composition, figures, snapshot
+from data.questions.compare import compare, figures, snapshot
+from data.questions.composition import composition
 from data.questions.topic import Topic
 from data.questions.within import discrete, monthly
 

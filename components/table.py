@@ -11,7 +11,7 @@ from data.observation import Observation
 from data.questions.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.questions.view import View
 from data.questions.ways import WAYS
-from data.reckoning.derive import fits
+from data.reckoning.change import fits
 
 from . import regional
 from .figure import fig

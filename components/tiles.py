@@ -8,7 +8,7 @@ from data.language import _
 from data.observation import Observation
 from data.questions.view import View
 from data.questions.ways import WAYS
-from data.reckoning.derive import STATED
+from data.reckoning.change import STATED
 
 from .figure import fig
 from .markup import Node, h

@@ -5,7 +5,8 @@ from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.periods import SPANS
-from data.questions.compare import composition, figures, snapshot
+from data.questions.compare import figures, snapshot
+from data.questions.composition import composition
 from data.questions.ratios import per_participant, side_by_side
 from data.questions.topic import Topic
 

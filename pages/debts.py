@@ -4,7 +4,8 @@ from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
 from data.language import _
-from data.questions.compare import against, composition, figures, snapshot
+from data.questions.compare import against, figures, snapshot
+from data.questions.composition import composition
 from data.questions.ratios import balance
 from data.questions.topic import Topic
 

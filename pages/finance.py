@@ -5,7 +5,8 @@ from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
 from data.periods import SPANS
-from data.questions.compare import against, compare, composition, figures, snapshot
+from data.questions.compare import against, compare, figures, snapshot
+from data.questions.composition import composition
 from data.questions.topic import Topic
 
 RESULT = Topic(("profit_before_tax",))

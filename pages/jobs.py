@@ -4,7 +4,8 @@ from components.card import Card
 from components.page import Page, register_page, within_the_year
 from components.text import leads
 from data.language import _
-from data.questions.compare import against, composition, figures, listing, snapshot
+from data.questions.compare import against, figures, listing, snapshot
+from data.questions.composition import composition
 from data.questions.ratios import per_participant
 from data.questions.topic import Topic
 

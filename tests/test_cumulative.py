@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from data.observation import Observation
 from data.periods import SPANS, quarter, rolling, since_january
 from data.questions.levels import by_series, with_implied
-from data.reckoning import cumulative, derive
+from data.reckoning import change, cumulative, derive
 from data.store import current
 
 STORE = current()
@@ -188,12 +188,12 @@ def test_neither_of_two_figures_that_fall_within_a_year_is_computed_with():
 def test_a_zero_to_divide_by_is_a_reason_and_no_error():
     later, zero = flow(2015, "q1", "100.0"), flow(2014, "q1", "0.0")
     members = replace(zero, indicator="participants_count", unit="count", value="0")
-    assert isinstance(derive.relate(later, zero, CATALOG, {}, "growth"), derive.Refusal)
+    assert isinstance(change.relate(later, zero, CATALOG, {}, "growth"), derive.Refusal)
     assert isinstance(derive.per(later, members, CATALOG), derive.Refusal)
     assert isinstance(derive.share(zero, [zero], CATALOG), derive.Refusal)
     assert derive.shares([zero, replace(zero, zone="siz")], CATALOG) == ()
     lost = replace(later, measure="growth", unit="percent", value="-100", period=later.period)
-    assert derive.implied(later, {"growth": lost}, CATALOG, zero.period) is None
+    assert change.implied(later, {"growth": lost}, CATALOG, zero.period) is None
 
 
 def test_a_missing_operand_is_named():

@@ -15,7 +15,7 @@ from components.page import PAGES
 from components.text.titles import title
 from components.text.words import sentence, subtitle
 from data.questions.ways import WAYS, defined
-from data.reckoning import derive, prices
+from data.reckoning import change, derive, prices
 from data.reckoning.ranks import leaders, places
 from data.selection import SHOWS, Selection
 from data.store import current
@@ -52,7 +52,7 @@ def test_computed_growth_equals_the_growth_that_the_source_prints():
     computed, printed = (f("sez", row.period, "growth") for f in (shown.cell, shown.stated))
     assert (computed.value, computed.status) == ("20.9", "derived")
     assert (printed.value, printed.status) == ("20.9", "published")
-    assert derive.fits(printed, computed)
+    assert change.fits(printed, computed)
 
 
 def test_a_loss_is_told_in_words_and_never_as_a_rate():
@@ -133,7 +133,7 @@ tenths = st.integers(100, 10**6).map(lambda n: Decimal(n) / 10)
 def test_growth_index_and_times_are_one_ratio(one, other):
     later, earlier = flow(2015, "q1", one), flow(2014, "q1", other)
     growth, index, times = (
-        derive.relate(later, earlier, CATALOG, {}, name) for name in derive.RATES
+        change.relate(later, earlier, CATALOG, {}, name) for name in change.RATES
     )
     if isinstance(times, derive.Refusal):
         assert isinstance(growth, derive.Refusal)

@@ -7,7 +7,7 @@ from data.language import _, ngettext
 from data.observation import Observation
 from data.questions.view import View
 from data.questions.ways import WAYS
-from data.reckoning.derive import fits
+from data.reckoning.change import fits
 from data.reckoning.prices import base_year
 
 from . import agreements, regional, together

@@ -16,7 +16,7 @@ from ..observation import Observation
 from ..periods import SPANS, Period
 from ..questions.levels import stated
 from ..questions.ways import MEMBERS, defined, share
-from ..reckoning import cumulative, derive
+from ..reckoning import change, cumulative, derive
 from ..store import Store
 from .coverage import Cell, Coverage, When, coverage
 
@@ -161,7 +161,7 @@ def _changes(store: Store, known: Coverage, cell: Cell, probe: Observation) -> I
     for later, earlier in ((probe, before), (after, probe)):
         if later is None or earlier is None or (later is after and stated(store, later)):
             continue
-        outcome = derive.relate(later, earlier, store.catalog, {}, measure)
+        outcome = change.relate(later, earlier, store.catalog, {}, measure)
         if isinstance(outcome, Observation):
             yield Gain(measure, cell.indicator, later.period)
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..language import current
 from ..observation import Observation
 from ..periods import OTHER, QUARTER, ROLLING, SPANS, a_year_before
-from ..reckoning import cumulative, derive, prices
+from ..reckoning import change, cumulative, derive, prices
 from ..reckoning.cumulative import Gap, Series
 from ..selection import Selection
 from ..store import Store
@@ -105,7 +105,7 @@ def with_implied(
             continue
         said = stated(store, row)
         before = a_year_before(row.period)
-        base = derive.implied(row, said, store.catalog, before) if said else None
+        base = change.implied(row, said, store.catalog, before) if said else None
         if base:
             bases.append(base)
     return (*rows, *bases) if bases else rows
@@ -131,7 +131,7 @@ def stated(store: Store, row: Observation) -> dict[str, Observation]:
 def printed_changes(store: Store, indicator: str, region: str) -> tuple[Observation, ...]:
     """Growth, change, times and index as printed."""
     rows = store.all_rows(indicator, region)
-    return tuple(row for row in rows if row.measure in derive.STATED)
+    return tuple(row for row in rows if row.measure in change.STATED)
 
 
 def by_series(rows: Iterable[Observation]) -> list[list[Observation]]:

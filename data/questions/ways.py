@@ -12,7 +12,7 @@ from functools import partial
 from ..catalog import FOUR_TYPES, Catalog, Indicator
 from ..language import _
 from ..observation import Observation
-from ..reckoning import derive
+from ..reckoning import change, derive
 from ..reckoning.derive import Outcome, Refusal
 from ..selection import SHOWS, Selection
 from ..store import Store
@@ -56,7 +56,7 @@ def _related(measure: str, store: Store, selection: Selection, topic: Topic) -> 
 
     def way(row: Observation) -> Outcome:
         earlier = a_year_earlier(store, selection, row)
-        return derive.relate(row, earlier, store.catalog, stated(store, row), measure)
+        return change.relate(row, earlier, store.catalog, stated(store, row), measure)
 
     return way
 
