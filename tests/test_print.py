@@ -122,7 +122,7 @@ def test_the_filters_are_printed_in_words_and_nothing_to_press(tab: Page, url: s
     for part in ("Zones SEZ, SIZ", "Period All", "From 2022", "To last year", "View Chart"):
         assert part in words
     assert tab.locator(".active .choice:visible").all_inner_texts() == ["SEZ, SIZ", "from 2022"]
-    press = "button:not(.fig), summary, nav, .copy-link, .reset, .pictures, .skip"
+    press = "button:not(.fig), select, input, summary, nav, .copy-link, .reset, .pictures, .skip"
     assert tab.locator(press).filter(visible=True).count() == 0
     foot = tab.locator(".printed").inner_text()
     assert f"{url}/production?zone=sez,siz&from=2022" in foot
