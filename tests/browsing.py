@@ -19,9 +19,10 @@ STATE = """() => {
     ?? all("input:checked", box).map((input) => input.value);
   const texts = (selector, root) => all(selector, root).map((node) => node.textContent);
   const figure = (node) => ({data: node.zonalar.data, layout: node.zonalar.layout,
-    painted: visible(node) ? texts("text", node) : []});
+    painted: texts("text", node)});
+  // Only charts that are seen: those of an empty card may still be on their way (assets/ready.js).
   const card = (node) => [node.dataset.card, {texts: texts(".panel-head, .panel-body", node),
-    tables: texts("table", node), figures: all(".js-plotly-plot", node).map(figure)}];
+    tables: texts("table", node), figures: all(".js-plotly-plot", node).filter(visible).map(figure)}];
   const control = (box) => [box.dataset.filter, value(box)];
   return {
     address: location.pathname + location.search,
