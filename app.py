@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import api, shell
-from components.web import docs, errors, health, receipts, stylesheets
+from components.web import docs, errors, health, receipts, search, stylesheets
 from components.web.dashboard import Dashboard
 from components.web.frame import Frame
 from data import store as stores
@@ -37,6 +37,7 @@ server = app.server
 server.include_router(health.router(ready))
 server.include_router(docs.router)
 server.include_router(receipts.router)
+server.include_router(search.router)
 server.include_router(api.router)
 errors.install(server)
 application = Frame(server)

@@ -43,6 +43,8 @@
     try { return localStorage.getItem(SETTING) !== "off"; } catch { return true; }
   }
 
+  window.zonalar.single = single; // assets/search.js has such a key too
+
   /** What a key does; nothing where the control in focus needs it itself. */
   function meaning(event) {
     const {key, target} = event;
@@ -78,7 +80,7 @@
     ACTS[event.target.closest("#presenter [data-do]")?.dataset.do]?.(event);
   });
   document.addEventListener("change", (event) => {
-    if (event.target.id !== "single-keys") return;
+    if (!event.target.matches("#single-keys, #search-keys")) return;
     try { localStorage.setItem(SETTING, event.target.checked ? "on" : "off"); } catch { /* this visit only */ }
   });
 

@@ -51,6 +51,10 @@
   }
 
   function wrap(Plotly) {
+    for (const [name, words] of Object.entries(zonalar.locales)) {
+      const format = {...words, date: "%d.%m.%Y", decimal: ",", thousands: "\u00a0"};
+      Plotly.register({moduleType: "locale", name, dictionary: {}, format});
+    }
     const react = Plotly.react;
     Plotly.react = (node, figure, ...rest) => {
       const {data, layout} = figure ?? {};

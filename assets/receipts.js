@@ -18,9 +18,8 @@
   }
 
   async function fetched(id, figure) {
-    const lang = new URLSearchParams(location.search).get("lang");
     const address = `/receipts/${id}${place(figure)}`;
-    const answer = await fetch(address, lang ? {headers: {"X-Lang": lang}} : {});
+    const answer = await fetch(address, {headers: {"X-Lang": root.dataset.lang}});
     if (answer.status >= 500) throw new Error(`Status ${answer.status}`);
     return answer.text();
   }

@@ -21,8 +21,7 @@
 
   const spoken = (init = {}) => {
     const headers = new Headers(init.headers);
-    const lang = new URLSearchParams(location.search).get("lang");
-    if (lang) headers.set("X-Lang", lang);
+    headers.set("X-Lang", root.dataset.lang);
     return { ...init, headers };
   };
 

@@ -1,8 +1,9 @@
-// The topics at the top: another page opens without loading everything again, as dcc.Link does it.
+// The topics at the top and what is found by the search: another page opens without loading everything
+// again, as dcc.Link does it.
 (() => {
   "use strict";
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(".topics a:not([data-full])");
+    const link = event.target.closest(":is(.topics, #search) a:not([data-full])");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     history.pushState({}, "", link.href);

@@ -21,7 +21,7 @@ from data.store import Store
 from .charts import CHARTS, draw
 from .crosscheck import Checked, checked
 from .linked import figures, linked
-from .markup import Node, h, link, to_html
+from .markup import Node, foreign, h, link, to_html
 from .table import table
 from .takeaway import pictures
 from .text import agreements
@@ -36,6 +36,7 @@ CONFIG = {
     "modeBarButtonsToRemove": ["sendChartToCloud"], "scrollZoom": False, "doubleClick": False,
     "showTips": False,
 }  # fmt: skip
+PLOTLY = {"en": "en", "ru": "ru", "uz": "uz", "uzc": "uz-Cyrl"}  # assets/locales.js
 NO_FIGURE = {
     "data": [],
     "layout": {"height": 40, "xaxis": {"visible": False}, "yaxis": {"visible": False}},
@@ -100,11 +101,16 @@ def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
     )  # fmt: skip
 
 
+def config() -> dict[str, object]:
+    """Plotly's settings for a chart in the reader's language."""
+    return CONFIG | {"locale": PLOTLY[current.get()]}
+
+
 def skeleton(card: Card, drawing: Drawn, name: str) -> html.Section:
     """The card as it stands in the layout; assets/fill.js puts the text around its chart."""
     chart = html.Div(
         dcc.Graph(
-            id={"graph": card.slug}, figure=drawing.figure, config=CONFIG,
+            id={"graph": card.slug}, figure=drawing.figure, config=config(),
             responsive="auto", style={"height": "100%"},
         ),
         className="chart", style={"height": f"{drawing.height}px"},
@@ -184,10 +190,11 @@ def _source_line(view: View, said: Checked) -> Node:
     derived = ngettext("{n} derived figure", "{n} derived figures", count).format(n=count)
     badge = derived if count else _("as published") if view.events else _("figures as published")
     newest = view.newest
+    origin = ngettext("Source: ", "Sources: ", 1)
     upto = _("Data up to {period}").format(period=newest.name) if newest else ""
     return h(
         "P",
-        h("Span", _("Source: "), shown, f" {more}" if more else "", className="origin"),
+        h("Span", origin, shown, f" {more}" if more else "", className="origin"),
         h("Span", upto, className="fresh"),
         h("Span", badge, className="badge"),
         said.badges,
@@ -229,7 +236,11 @@ def _sources(view: View) -> Node:
     rows = [
         h(
             "Li",
-            link(source.title, source.url) if source.url else source.title,
+            h(
+                "Span",
+                link(source.title, source.url) if source.url else source.title,
+                lang=foreign(source.language),
+            ),
             f". {source.publisher}, {published(source)}.",
             f" {source.note}" if source.note else "",
         )
@@ -243,7 +254,7 @@ def _sources(view: View) -> Node:
         if flag in used
     ]
     if any(row.status == "derived" and row.measure == "level" for row in view.levels):
-        marks.append(h("Li", f"{DERIVED} {_('computed by us from published figures')}"))
+        marks.append(h("Li", DERIVED, " ", _("computed by us from published figures")))
     quoted = [h("Li", words, className="doubt") for words in _qualifiers(view)]
     refused = [h("Li", f"{view.key_name(key)}: {reason}") for key, reason in view.refusals.items()]
     said = [*notes, *refused, *marks, *quoted]
@@ -273,7 +284,7 @@ def _strip(view: View) -> Node:
 
 def _definitions(view: View) -> Node:
     if view.events:
-        return h("P", agreements.EXPLAINED)
+        return h("P", _(agreements.EXPLAINED))
     return [
         [
             h("P", h("Strong", entry.name), ". ", entry.definition),

@@ -9,7 +9,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from data.catalog import Catalog
-from data.language import _
+from data.language import N_, _
 from data.periods import parse_key, span_name
 from data.selection import Offer, Selection, write
 from data.store import Store
@@ -172,12 +172,12 @@ def _indicator(offer: Offer, store: Store, value: object) -> html.Label:
 
 
 SHOW_NAMES = {
-    "level": "Level", "change": "Change on a year before", "growth": "Growth, %",
-    "index": "Index, a year before = 100", "times": "Times a year before",
-    "share": "Share of the four types", "per_participant": "Per participant",
-    "per_month": "Monthly average",
+    "level": N_("Level"), "change": N_("Change on a year before"), "growth": N_("Growth, %"),
+    "index": N_("Index, a year before = 100"), "times": N_("Times a year before"),
+    "share": N_("Share of the four types"), "per_participant": N_("Per participant"),
+    "per_month": N_("Monthly average"),
 }  # fmt: skip
-PRICE_NAMES = {"current": "Current", "constant": "Constant"}
+PRICE_NAMES = {"current": N_("Current"), "constant": N_("Constant")}
 
 
 def _show(offer: Offer, store: Store, value: object) -> html.Label:

@@ -12,15 +12,36 @@ from typing import Any
 
 from markupsafe import escape
 
+from data.language import DEFAULT, HTML_LANG, current
+
 Node = dict[str, Any] | str | None
 
 
 def h(tag: str, *children: Any, **props: Any) -> dict[str, Any]:
     """An element: `h("Td", "10,652.9", className="num")`. Empty children are left out."""
+    if tag == "A" and "href" in props:
+        props["href"] = localized(props["href"])
     kept = list(_flat(children))
     if kept:
         props["children"] = kept[0] if len(kept) == 1 else kept
     return {"namespace": "dash_html_components", "type": tag, "props": props}
+
+
+def localized(href: str) -> str:
+    """An address of ours in the reader's language: `lang=` goes with every link and download.
+    Addresses elsewhere, on the same page and in English stay as they are."""
+    language = current.get()
+    if language == DEFAULT or not href.startswith(("/", "?")) or "lang=" in href:
+        return href
+    path, mark, place = href.partition("#")
+    between = "&" if "?" in path and not path.endswith("?") else "" if "?" in path else "?"
+    return f"{path}{between}lang={language}{mark}{place}"
+
+
+def foreign(language: str) -> str | None:
+    """The `lang` of a text in this language (a tag such as `uz`), where the page is in another."""
+    tag = HTML_LANG.get(language, language)
+    return tag if tag != HTML_LANG[current.get()] else None
 
 
 def link(words: str, href: str, **props: Any) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from .markup import Node, h, to_html
 from .offer import live, pinned
 from .registry import Page
 from .text.titles import title
+from .text.words import capital
 
 KEPT = 512  # pictures of a worker; about 60 kB each
 
@@ -93,9 +94,10 @@ def _prices(view: View | None) -> str:
 def _compared(view: View) -> str:
     """`January–March 2025 against January–March 2024.`"""
     if len(view.periods) != 2:
-        return f"{view.periods[0].name}." if view.periods else ""
+        return capital(f"{view.periods[0].name}.") if view.periods else ""
     earlier, later = view.periods
-    return _("{later} against {earlier}.").format(later=later.name, earlier=earlier.name)
+    text = _("{later} against {earlier}.")
+    return capital(text.format(later=later.name, earlier=earlier.name))
 
 
 def _newer(view: View | None) -> str:

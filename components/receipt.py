@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from data.catalog import AUTHORITY_NAMES, Source
+from data.catalog import AUTHORITY_NAMES
+from data.content import place
+from data.entries import Source
 from data.evidence.others import agree, others
 from data.language import _
 from data.observation import Observation
 from data.store import Store
 
-from .markup import Node, h, link
+from .markup import Node, foreign, h, link
 from .text import receipts as words
 from .text.days import published
 
@@ -46,15 +48,18 @@ def _published(row: Observation, store: Store) -> Node:
     catalog = store.catalog
     source = catalog.sources[row.source]
     facts = [
-        (_("As printed"), row.printed),
+        (
+            _("As printed"),
+            h("Span", row.printed, lang=foreign(source.language)) if row.printed else "",
+        ),
         (_("In the usual unit"), words.converted(row, catalog)),
         (_("To be read as"), ", ".join(words.marks(row))),
         (_("Source"), _title(source)),
         (_("Publisher"), source.publisher),
         (_("Authority"), _(AUTHORITY_NAMES[row.authority])),
         (_("Published"), published(source)),
-        (_("Place in the source"), row.place),
-        (_("Note"), row.note),
+        (_("Place in the source"), place(row.place)),
+        (_("Note"), _(row.note)),
     ]
     return _facts(facts)
 
@@ -65,9 +70,8 @@ def _facts(facts: list[tuple[str, Node]]) -> Node:
 
 
 def _title(source: Source) -> Node:
-    lang = {"lang": source.language} if source.language != "en" else {}
     title = link(source.title, source.url) if source.url else source.title
-    return h("Span", title, **lang)
+    return h("Span", title, lang=foreign(source.language))
 
 
 def _computed(row: Observation, store: Store) -> list[Node]:

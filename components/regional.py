@@ -20,6 +20,7 @@ from data.selection import Selection, write
 from .charts.classes import classes
 from .figure import fig
 from .markup import Node, h, to_html
+from .text.names import lowered
 from .text.numbers import figure, percent, with_unit
 from .text.regional import claims_of, ranks, verdict
 
@@ -157,7 +158,7 @@ def _official(view: View, row: Observation) -> Node:
     """`Small industrial zones: 3,367.3 bn soums, Jan–Mar 2025 (publisher)`."""
     zone = view.catalog.zones[row.zone].name
     place = "" if row.region == COUNTRY else f", {view.catalog.regions[row.region].short}"
-    name = view.catalog.indicators[row.indicator].name.lower()
+    name = lowered(view.catalog.indicators[row.indicator].name)
     source = view.catalog.sources[row.source].publisher
     return h(
         "P",

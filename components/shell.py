@@ -5,9 +5,12 @@ from __future__ import annotations
 import dash
 from dash import html
 
-from data.language import _
+from data.language import HTML_LANG, LANGUAGES, NAMES, _, current
 
-from . import redraw  # noqa: F401 – registers the callback
+from . import (
+    found,
+    redraw,  # noqa: F401 – registers the callback
+)
 from .markup import Node, h, link, to_html
 from .page import PAGES
 from .presenter import presenter
@@ -29,6 +32,8 @@ def above(path: str) -> str:
                 "Header",
                 h("A", "Zonalar", href="/", className="wordmark"),
                 h("Nav", _topics(path), className="topics", **{"aria-label": _("Topics")}),
+                _languages(path),
+                found.button(),
                 h(
                     "Button", _("Theme"), id="theme-button", className="as-link", type="button",
                     title=_("Switch between light, dark and high contrast"),
@@ -42,6 +47,22 @@ def above(path: str) -> str:
             ),
         ]
     )  # fmt: skip
+
+
+def _languages(path: str) -> Node:
+    """The same page in the other languages, each named in itself; assets/language.js keeps what
+    is chosen on it and how far down the reader is."""
+    links = [
+        h(
+            "A", NAMES[name], href=f"{path}?lang={name}", lang=HTML_LANG[name],
+            hreflang=HTML_LANG[name], **{"aria-current": "true" if name == current.get() else None},
+        )
+        for name in LANGUAGES
+    ]  # fmt: skip
+    said = h("Span", _("Language"), ": ", className="visually-hidden")
+    return h(
+        "Details", h("Summary", said, NAMES[current.get()]), h("Div", links), className="languages"
+    )
 
 
 def _topics(path: str) -> list[Node]:
@@ -75,4 +96,6 @@ def below() -> str:
         h("A", _("All figures"), href="/data"), " · ",
         h("A", _("Data API"), href="/docs"),
     )  # fmt: skip
-    return to_html([h("Footer", figures, ways, className="foot"), presenter(), dialog()])
+    return to_html(
+        [h("Footer", figures, ways, className="foot"), presenter(), dialog(), found.dialog()]
+    )

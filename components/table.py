@@ -34,7 +34,7 @@ def table(view: View) -> Node:
     maker = MAKERS.get(view.kind)
     if maker is None:
         maker = _by_key if len(view.periods) <= WIDEST and view.kind != "table" else _by_period
-    name = agreements.NAME if view.events else view.indicator.name
+    name = _(agreements.NAME) if view.events else view.indicator.name
     caption = h("Caption", name, className="visually-hidden")
     body = h("Table", caption, *maker(view), className="figures")
     label = _("Table: {name}").format(name=name)
@@ -109,7 +109,7 @@ def _events(view: View) -> list[Node]:
         h(
             "Tr",
             h("Td", one.when, className="when"),
-            h("Th", _(one.title), h("Small", f" {_(one.note)}") if one.note else None, scope="row"),
+            h("Th", one.title, h("Small", f" {one.note}") if one.note else None, scope="row"),
             h("Td", ", ".join(one.parties)),
             h("Td", agreements.category(one.category)),
             _cell((agreements.worth(one) or EMPTY, "")),
@@ -132,7 +132,7 @@ def _release(view: View) -> list[Node]:
     for slug in view.indicators:
         cells = {row.zone: row for row in view.rows if row.indicator == slug}
         units = {row.unit for row in cells.values()}
-        unit = _(view.catalog.units[units.pop()].name) if len(units) == 1 else EMPTY
+        unit = view.catalog.units[units.pop()].name if len(units) == 1 else EMPTY
         rows.append(
             h(
                 "Tr",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from data.language import _
+from data.language import DEFAULT, N_, _, current
 from data.questions.view import View
 
 from .markup import Node, h
+from .text.names import file_words
 from .text.titles import title
 from .text.words import subtitle
 
-FORMATS = {"16x9": "16:9", "4x3": "4:3", "square": _("Square")}  # as assets/picture/sheet.mjs
+FORMATS = {"16x9": N_("16:9"), "4x3": N_("4:3"), "square": N_("Square")}
+# as assets/picture/sheet.mjs
 KINDS = {"png": "PNG", "svg": "SVG"}
 
 
@@ -46,5 +48,8 @@ def file_name(page: str, slug: str, view: View) -> str:
     if not view.periods:
         return f"zonalar-{page}-{slug}"
     period = view.newest or view.periods[-1]
+    if current.get() != DEFAULT:
+        words = file_words(view.indicator.short, period.name)
+        return f"zonalar-{words}"
     key = str(period.year) if slug.endswith(f"-{period.span}") else period.key
     return f"zonalar-{page}-{slug}-{key.replace('..', '-')}"

@@ -28,7 +28,7 @@ def tile(view: View, key: str) -> Node:
     rows = view.series(key)
     row = rows[-1]
     earlier = next((r for r in rows if (r.period.span, r.period.year) == row.period.before()), None)
-    label = _(view.shown_unit.label)
+    label = view.shown_unit.label
     unit = h("Small", f" {label}") if label else None
     name = view.key_name(key)
     if view.is_single:
@@ -58,7 +58,7 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
     if moved is None:
         reason = view.refusals.get(key) or _("no earlier figure published")
         return [h("Span", f"{row.period.name}; {reason}")]
-    unit = _(view.shown_unit.label)
+    unit = view.shown_unit.label
     amount = percent(abs(growth.number)) if growth else f"{plain(change, view)} {unit}".strip("− ")
     tone, sign = _tone(view, moved.number)
     basis = f" {_on(row, earlier)}" if earlier else f" {_before(row)}"
@@ -101,4 +101,6 @@ def _before(row: Observation) -> str:
 
 
 def _old(view: View, earlier: Observation | None) -> list[Node]:
-    return [" (", fig(figure(earlier, view), earlier), ")"] if earlier else []
+    if not earlier:
+        return []
+    return [" ", h("Span", "(", fig(figure(earlier, view), earlier), ")", className="whole")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from data.catalog import Indicator
+from data.entries import Indicator
 from data.language import _
 from data.observation import Observation
 from data.periods import MEMBERS

@@ -18,14 +18,27 @@ class Agreement:
     start: date | None
     precision: str
     end: date | None
-    parties: tuple[str, ...]
-    title: str
+    who: tuple[str, ...]
+    subject: str
     category: str
     value: str
     qualifier: str
     source: str
     place: str
-    note: str
+    prose: str  # our note on it
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Who agreed, in the reader's language; companies are called the same in each."""
+        return tuple(_(name) for name in self.who)
+
+    @property
+    def title(self) -> str:
+        return _(self.subject)
+
+    @property
+    def note(self) -> str:
+        return _(self.prose)
 
     @property
     def last(self) -> date | None:

@@ -4,134 +4,31 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from . import agreement
+from .entries import Break, Indicator, Names, Region, Source, Term, Unit, Zone
+from .language import N_
 
 FOLDER = Path(__file__).parent
 AUTHORITIES = (
     "statistics_committee", "it_park", "ministry", "president", "local", "press", "article",
 )  # fmt: skip
 AUTHORITY_NAMES = {
-    "statistics_committee": "Statistics Committee",
-    "it_park": "IT Park",
-    "ministry": "Ministries",
-    "president": "President’s office",
-    "local": "Regional authorities",
-    "press": "Press",
-    "article": "Article",
+    "statistics_committee": N_("Statistics Committee"),
+    "it_park": N_("IT Park"),
+    "ministry": N_("Ministries"),
+    "president": N_("President’s office"),
+    "local": N_("Regional authorities"),
+    "press": N_("Press"),
+    "article": N_("Article"),
 }
 MEASURES = ("level", "growth", "change", "times", "index", "times_since_2017", "unclear")
 QUALIFIERS = ("exact", "approx", "more_than", "less_than")
 FLAGS = ("conflict", "suspect", "date_assumed", "expectation", "unit_corrected", "ambiguous")
 FOUR_TYPES = ("sez", "siz", "technopark", "cluster")  # the whole; IT Park is inside technoparks
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One published quantity; `compare` says how two of its figures may be set side by side.
-
-    `growth`: a rate and a difference; `swing`: profit or loss, a difference and words, never a
-    rate; `points`: percentages, a difference in points; `none`: plans and targets.
-    """
-
-    slug: str
-    name: str
-    short: str
-    kind: str  # flow or stock
-    family: str
-    unit: str  # shown unit where published units differ
-    decimals: int
-    theme: str
-    compare: str
-    sum_ok: bool
-    good: bool  # whether more of it is better; if not, a change is shown without colour
-    price_index: str  # of price_indices.csv: what annual amounts are put in constant prices by
-    definition: str
-    definition_url: str
-    portal_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Zone:
-    slug: str
-    level: str  # type, total, population or single_zone
-    name: str
-    short: str
-    plural_name: str
-    part_of: str
-    position: int
-    definition: str
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    slug: str
-    name: str
-    short: str
-    iso_3166_2: str
-    kind: str
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A partner country, a group of countries, or an activity."""
-
-    slug: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """`factor` turns a value into the family's base (bn soums, mn dollars, or one)."""
-
-    slug: str
-    family: str
-    factor: float
-    label: str
-    name: str
-    decimals: int
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    slug: str
-    title: str
-    publisher: str
-    authority: str
-    rank: int
-    url: str
-    published: date | None
-    not_before: date | None
-    language: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """Between `not_before` and `not_after` a definition changed: no line, no growth across."""
-
-    slug: str
-    indicators: tuple[str, ...]
-    zone: str
-    not_before: date
-    not_after: date
-    reason: str
-    sources: tuple[str, ...]
-
-    def parts(self, indicator: str, zone: str, earlier: date, later: date) -> bool:
-        """Whether figures of these two dates stand on different sides of the break, or in it."""
-        named = "*" in self.indicators or indicator in self.indicators
-        return (
-            named
-            and self.zone in ("*", zone)
-            and earlier < self.not_after
-            and later > self.not_before
-        )
 
 
 class Catalog:
@@ -144,11 +41,12 @@ class Catalog:
     def indicators(self) -> dict[str, Indicator]:
         return {
             row["indicator"]: Indicator(
-                slug=row["indicator"], name=row["name"], short=row["short"], kind=row["kind"],
+                slug=row["indicator"], names=Names.read(row, "name"),
+                shorts=Names.read(row, "short"), kind=row["kind"],
                 family=row["family"], unit=row["unit"], decimals=int(row["decimals"]),
                 theme=row["theme"], compare=row["compare"], sum_ok=row["sum_ok"] == "1",
                 good=row["good"] == "1", price_index=row["price_index"],
-                definition=row["definition"], definition_url=row["definition_url"],
+                prose=row["definition"], definition_url=row["definition_url"],
                 portal_id=row["portal_id"],
             )
             for row in self._rows("indicators")
@@ -159,8 +57,9 @@ class Catalog:
         rows = sorted(self._rows("zones"), key=lambda row: int(row["position"]))
         return {
             row["zone"]: Zone(
-                row["zone"], row["level"], row["name"], row["short"], row["plural_name"],
-                row["part_of"], int(row["position"]), row["definition"],
+                row["zone"], row["level"], Names.read(row, "name"),
+                Names.read(row, "short"), Names.read(row, "plural_name"), row["part_of"],
+                int(row["position"]), row["definition"],
             )
             for row in rows
         }  # fmt: skip
@@ -170,7 +69,8 @@ class Catalog:
         rows = sorted(self._rows("regions"), key=lambda row: int(row["position"]))
         return {
             row["region"]: Region(
-                row["region"], row["name"], row["short"], row["iso_3166_2"], row["kind"],
+                row["region"], Names.read(row, "name"), Names.read(row, "short"),
+                row["iso_3166_2"], row["kind"],
                 int(row["position"]),
             )
             for row in rows
@@ -183,19 +83,20 @@ class Catalog:
 
     @cached_property
     def partners(self) -> dict[str, Term]:
-        return {row["partner"]: Term(row["partner"], row["name"]) for row in self._rows("partners")}
+        rows = self._rows("partners")
+        return {row["partner"]: Term(row["partner"], Names.read(row, "name")) for row in rows}
 
     @cached_property
     def activities(self) -> dict[str, Term]:
         rows = self._rows("activities")
-        return {row["activity"]: Term(row["activity"], row["name"]) for row in rows}
+        return {row["activity"]: Term(row["activity"], Names.read(row, "name")) for row in rows}
 
     @cached_property
     def units(self) -> dict[str, Unit]:
         return {
             row["unit"]: Unit(
-                row["unit"], row["family"], float(row["factor"]), row["label"], row["name"],
-                int(row["decimals"]),
+                row["unit"], row["family"], float(row["factor"]), Names.read(row, "label"),
+                Names.read(row, "name"), int(row["decimals"]),
             )
             for row in self._rows("units")
         }  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from .language import _
 from .observation import Observation
 from .store import Store
 
@@ -17,11 +18,19 @@ class Claim:
 
     slug: str
     regions: tuple[str, ...]
-    text: str
+    words: str  # what is claimed
     said: tuple[str, ...]
     official: tuple[str, ...]
     verdict: str
-    reason: str
+    prose: str  # why
+
+    @property
+    def text(self) -> str:
+        return _(self.words)
+
+    @property
+    def reason(self) -> str:
+        return _(self.prose)
 
 
 @lru_cache(4)

@@ -10,6 +10,7 @@ from functools import cache
 from babel import Locale
 
 from .language import LOCALE, _, current
+from .script import cyrillic
 
 SPANS = {"q1": 3, "h1": 6, "m9": 9, "year": 12}  # months that a cumulative figure covers
 OTHER = "other"  # a length that is never compared: one month, eleven months, several years
@@ -144,38 +145,59 @@ def span_name(span: str, width: str = "wide") -> str:
     """`January–March`, or `Jan–Mar` with width `abbreviated`; the name of a derived span."""
     if span in MEMBERS:
         return {QUARTER: _("Quarters"), ROLLING: _("12 months")}[span]
-    months = _months(current.get(), width)
-    return f"{months[1]}–{months[SPANS[span]]}"
+    return months_name(1, SPANS[span], width=width)
+
+
+def months_name(first: int, last: int, year: int | None = None, *, width: str = "wide") -> str:
+    """`January–March 2025`, `June 2023`, `September`: months of one year, or of any."""
+    months = month_names(width)
+    dash = "–" if current.get() == "en" else "-"  # as the releases in each language write it
+    name = months[first] if first == last else f"{months[first]}{dash}{months[last]}"
+    return f"{name} {year}" if year else name
 
 
 def month_day(day: date, width: str = "wide") -> str:
-    """`1 April 2025`: day, month, year in the reader's language."""
-    return f"{day.day} {_months(current.get(), width, 'format')[day.month]} {day.year}"
+    """`1 April 2025`, `1 апреля 2025`, `2025-yil 1-aprel`: a day as the language names it."""
+    month = month_names(width, "format")[day.month]
+    return ORDER[current.get()].format(day=day.day, month=month, year=day.year)
 
 
 def month_year(day: date) -> str:
     """`June 2023`."""
-    return f"{_months(current.get(), 'wide')[day.month]} {day.year}"
+    return months_name(day.month, day.month, day.year)
+
+
+ORDER = {
+    "en": "{day} {month} {year}", "ru": "{day} {month} {year}",
+    "uz": "{year}-yil {day}-{month}", "uzc": "{year} йил {day} {month}",
+}  # fmt: skip
+
+
+def month_names(width: str = "wide", context: str = "stand-alone") -> dict[int, str]:
+    """The names of the months by their number, in the reader's language (CLDR)."""
+    return _months(current.get(), width, context)
 
 
 @cache
-def _months(language: str, width: str, context: str = "stand-alone") -> dict[int, str]:
-    names = Locale.parse(LOCALE[language]).months[context][width]
-    return {number: name.rstrip(".") for number, name in names.items()}
+def _months(language: str, width: str, context: str) -> dict[int, str]:
+    # CLDR writes the full Cyrillic names without the soft signs that the country's releases have
+    made = language == "uzc" and width == "wide"
+    known = Locale.parse(LOCALE["uz" if made else language]).months[context][width]
+    spell = cyrillic if made else str
+    small = str if language == "en" else str.lower
+    return {number: spell(small(name.rstrip("."))) for number, name in known.items()}
 
 
 def _named(period: Period, width: str) -> str:
     if period.is_stock:
         return month_day(period.end, width)
-    if period.span in SPANS:
-        return f"{span_name(period.span, width)} {period.year}"
-    months = _months(current.get(), width)
-    first, last = months[period.start.month], months[period.end.month]
-    whole = period.start.day == 1 and (period.end + timedelta(days=1)).day == 1
+    start, end = period.start, period.end
+    whole = start.day == 1 and (end + timedelta(days=1)).day == 1
     if not whole:
-        return f"{month_day(period.start, width)} – {month_day(period.end, width)}"
-    if period.start.year != period.end.year:
-        if period.start.month == 1 and period.end.month == 12:
-            return f"{period.start.year}–{period.end.year}"
-        return f"{first} {period.start.year} – {last} {period.end.year}"
-    return f"{first} {period.year}" if first == last else f"{first}–{last} {period.year}"
+        return f"{month_day(start, width)} – {month_day(end, width)}"
+    if start.year == end.year:
+        return months_name(start.month, end.month, end.year, width=width)
+    if start.month == 1 and end.month == 12:
+        return f"{start.year}–{end.year}"
+    months = month_names(width)
+    return f"{months[start.month]} {start.year} – {months[end.month]} {end.year}"

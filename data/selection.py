@@ -16,7 +16,6 @@ SHOWS = (
 )  # fmt: skip
 PRICES = ("current", "constant")
 RATES = ("growth", "index", "times")
-LATER = {"lang": ("ru", "uz", "uzc")}  # names of the URL contract whose function is still to come
 PRESENT = "1"  # `present=1`: the page as slides
 NONE = "none"  # `zone=none`: every zone type switched off
 LONGEST = 2000  # characters of a parameter that are looked at
@@ -89,12 +88,9 @@ class Notice:
 class Refused(ValueError):
     """A value that a parameter does not take; `allowed` names those it takes."""
 
-    def __init__(
-        self, value: str, allowed: Sequence[str], reason: str = "", *, later: bool = False
-    ) -> None:
+    def __init__(self, value: str, allowed: Sequence[str], reason: str = "") -> None:
         super().__init__(value)
-        self.value, self.allowed, self.later = value, tuple(allowed), later
-        self.reason = reason
+        self.value, self.allowed, self.reason = value, tuple(allowed), reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +116,12 @@ def _several(allowed: Callable[[Offer], Sequence[str]]) -> Callable[[list[str], 
     return read
 
 
-def _one(
-    allowed: Callable[[Offer], Sequence[str]], later: Sequence[str] = ()
-) -> Callable[[list[str], Offer], object]:
+def _one(allowed: Callable[[Offer], Sequence[str]]) -> Callable[[list[str], Offer], object]:
     def read(parts: list[str], offer: Offer) -> str:
         choice = allowed(offer)
         if len(parts) != 1 or parts[0] not in choice:
             why = offer.reason(parts[0]) if len(parts) == 1 else ""
-            raise Refused(",".join(parts), choice, why, later=parts[0] in later)
+            raise Refused(",".join(parts), choice, why)
         return parts[0]
 
     return read
@@ -176,7 +170,7 @@ FIELDS = (
     Field("prices", "prices", _one(lambda offer: offer.prices), str),
     Field("view", "view", _one(lambda offer: VIEWS), str),
     Field("focus", "focus", _one(lambda offer: offer.zones), str),
-    Field("lang", "lang", _one(lambda offer: LANGUAGES, LATER["lang"]), str),
+    Field("lang", "lang", _one(lambda offer: LANGUAGES), str),
     Field("theme", "theme", _one(lambda offer: THEMES), str),
 )
 DEFAULTS = {field.name: field.default for field in fields(Selection)}
@@ -264,13 +258,9 @@ def _notice(field: Field, refused: Refused) -> Notice:
     if refused.reason:
         text = _("“{value}” is not given here: {reason}. The nearest view is shown.")
         return Notice(field.parameter, value, text.format(value=value, reason=refused.reason))
-    if refused.later:
-        text = _("“{value}” is not offered yet for “{parameter}”; the default is shown.")
-    else:
-        text = _(
-            "“{value}” is not a value of “{parameter}” here; the default is shown. "
-            "Allowed: {allowed}."
-        )
+    text = _(
+        "“{value}” is not a value of “{parameter}” here; the default is shown. Allowed: {allowed}."
+    )
     allowed = ", ".join(refused.allowed[:14]) + (" …" if len(refused.allowed) > 14 else "")
     shown = text.format(value=value, parameter=field.parameter, allowed=allowed or "–")
     return Notice(field.parameter, value, shown)

@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.questions.compare import compare, figures
 from data.questions.ratios import structure
 from data.questions.topic import Topic
@@ -22,9 +22,9 @@ register_page(
     Page(
         slug="activities",
         path="/activities",
-        name=_("Activities"),
-        title=_("Structure by activity"),
-        about=_(
+        name=N_("Activities"),
+        title=N_("Structure by activity"),
+        about=N_(
             "Shares of activities in the industrial output of special economic zones as the "
             "Committee prints them. For small industrial zones it shows the structure as a picture "
             "only, for technology parks and clusters not at all."
@@ -37,7 +37,7 @@ register_page(
             Card("figures", figures, OUTPUT, has_chart=False, wide=True),
             Card(
                 "service-types", compare, EXPORTS, wide=True,
-                section=_("Beside it: IT Park’s exports by service, its own figures"),
+                section=N_("Beside it: IT Park’s exports by service, its own figures"),
             ),
         ),
         position=9,

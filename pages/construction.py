@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page, within_the_year
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.periods import SPANS
 from data.questions.compare import figures, snapshot
 from data.questions.composition import composition
@@ -17,14 +17,14 @@ register_page(
     Page(
         slug="construction",
         path="/construction",
-        name=_("Construction"),
-        title=_("Construction work by own forces"),
-        about=_(
+        name=N_("Construction"),
+        title=N_("Construction work by own forces"),
+        about=N_(
             "Work that enterprises of the zones do with their own people, current prices, "
             "republic. Jumps of 2023 come from wider coverage more likely than from more "
             "building, so no growth is given across them."
         ),
-        lead=leads.growth(_("{zones} did construction work worth {value} in {period}")),
+        lead=leads.growth(N_("{zones} did construction work worth {value} in {period}")),
         cards=(
             Card("tiles", snapshot, WORK, is_tiles=True),
             *(

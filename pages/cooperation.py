@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.questions.compare import compare, latest, listing
 from data.questions.events import dated, undated
 from data.questions.topic import Topic
@@ -28,7 +28,7 @@ BUILT = Topic(
     ),
     zones=("telecom",), authority="", fixed=True,
 )  # fmt: skip
-TRADE = _(
+TRADE = N_(
     "Sold to China is not sold by Chinese-owned residents: the first counts what all residents "
     "sell to clients in China, the second what residents with Chinese capital sell abroad"
 )
@@ -39,21 +39,21 @@ register_page(
     Page(
         slug="cooperation",
         path="/cooperation",
-        name=_("Cooperation"),
-        title=_("Cooperation with China"),
-        about=_(
+        name=N_("Cooperation"),
+        title=N_("Cooperation with China"),
+        about=N_(
             "Statements of the ministry and the companies. It is not said whether the figures for "
             "the second quarter of 2025 run from January, so no growth is given."
         ),
         filters=("span", "from", "to", "view"),
         zones=(),
-        lead=leads.growth(_("{zones} residents sold services worth {value} to China in {period}")),
+        lead=leads.growth(N_("{zones} residents sold services worth {value} to China in {period}")),
         cards=(
             *(
                 Card(f"tile-{slug.replace('_', '-')}", latest, china(slug), is_tiles=True)
                 for slug in TILES
             ),
-            Card("timeline", dated, STEPS, wide=True, section=_("What was agreed and built")),
+            Card("timeline", dated, STEPS, wide=True, section=N_("What was agreed and built")),
             Card("undated", undated, STEPS, wide=True, has_chart=False),
             Card("infrastructure", listing, BUILT, wide=True, has_chart=False),
             Card("trade-year", compare, china(SOLD, OWNED, by="indicator", span="year"),

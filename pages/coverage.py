@@ -4,14 +4,14 @@ from functools import partial
 
 from components import coverage
 from components.page import Page, register_page
-from data.language import _
+from data.language import N_
 
 PAGE = Page(
     slug="coverage",
     path="/coverage",
-    name=_("Coverage"),
-    title=_("What is published, and what is missing"),
-    about=_(
+    name=N_("Coverage"),
+    title=N_("What is published, and what is missing"),
+    about=N_(
         "Figures of the Statistics Committee by indicator, zone type and period, as far as our "
         "sources carry them. Missing is not zero: every empty cell says what is missing."
     ),

@@ -4,14 +4,14 @@ from functools import partial
 
 from components import explorer
 from components.page import Page, register_page
-from data.language import _
+from data.language import N_
 
 PAGE = Page(
     slug="data",
     path="/data",
-    name=_("Data"),
-    title=_("All figures"),
-    about=_(
+    name=N_("Data"),
+    title=N_("All figures"),
+    about=N_(
         "Every published figure with its source, in a table and as files. Periods are as the "
         "sources publish them: cumulative from January, or a date."
     ),

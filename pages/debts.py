@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.questions.compare import against, figures, snapshot
 from data.questions.composition import composition
 from data.questions.ratios import balance
@@ -17,10 +17,10 @@ register_page(
     Page(
         slug="debts",
         path="/debts",
-        name=_("Debts"),
-        title=_("Receivables and payables"),
-        about=_("What enterprises are owed and what they owe on a day, current prices, republic."),
-        lead=leads.growth(_("{zones} owe {value} on {period}")),
+        name=N_("Debts"),
+        title=N_("Receivables and payables"),
+        about=N_("What enterprises are owed and what they owe on a day, current prices, republic."),
+        lead=leads.growth(N_("{zones} owe {value} on {period}")),
         cards=(
             Card("tiles", snapshot, PAYABLE, is_tiles=True),
             Card("balance", balance, Topic(("accounts_receivable", "accounts_payable"))),

@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page, within_the_year
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.periods import SPANS
 from data.questions.compare import against, compare, figures, snapshot
 from data.questions.composition import composition
@@ -16,9 +16,9 @@ register_page(
     Page(
         slug="finance",
         path="/finance",
-        name=_("Finance"),
-        title=_("Profit and loss before income tax"),
-        about=_(
+        name=N_("Finance"),
+        title=N_("Profit and loss before income tax"),
+        about=N_(
             "Result before income tax, current prices, republic; losses are negative. A change "
             "between "
             "profit and loss is given in words and in soums, never as a rate."

@@ -2,20 +2,20 @@
 
 from components.page import Page, register_page, topic_cards
 from components.text import leads
-from data.language import _
+from data.language import N_
 
 register_page(
     __name__,
     Page(
         slug="investment",
         path="/investment",
-        name=_("Investment"),
-        title=_("Investment in fixed capital"),
-        about=_(
+        name=N_("Investment"),
+        title=N_("Investment in fixed capital"),
+        about=N_(
             "All sources of financing, actual prices, republic. Figures are cumulative from "
             "January."
         ),
-        lead=leads.growth(_("{zones} invested {value} in {period}")),
+        lead=leads.growth(N_("{zones} invested {value} in {period}")),
         cards=topic_cards("investment_fixed_capital"),
         position=3,
     ),

@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page, within_the_year
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.periods import SPANS
 from data.questions.compare import compare, figures, goals, latest, listing, timeline
 from data.questions.topic import COMMITTEE, Topic
@@ -51,7 +51,7 @@ def spans(slug: str, indicator: str, section: str = "") -> tuple[Card, ...]:
 
 def own_exports() -> tuple[Card, ...]:
     """IT Park's own figures of its exports, a card for each span it has stated."""
-    words = _("IT Park’s own figures: another authority, never joined to the above")
+    words = N_("IT Park’s own figures: another authority, never joined to the above")
     return tuple(
         Card(
             f"own-exports-{span}",
@@ -63,31 +63,31 @@ def own_exports() -> tuple[Card, ...]:
     )
 
 
-OFFICIAL = _("Statistics Committee: IT Park participants, cumulative from January")
-PEOPLE = _("Residents, by who stated the figure")
-CONTEXT = _("Context: the whole ICT sector with telecommunications; never added to IT Park")
+OFFICIAL = N_("Statistics Committee: IT Park participants, cumulative from January")
+PEOPLE = N_("Residents, by who stated the figure")
+CONTEXT = N_("Context: the whole ICT sector with telecommunications; never added to IT Park")
 GOALS = Topic(
     ("export_services", "target_export_services"), zones=ZONE, authority="it_park", fixed=True,
     by="indicator",
 )  # fmt: skip
-ALL = _("All figures of the Statistics Committee")
-PLANS = _("Targets and statements: what was announced, not what was measured")
+ALL = N_("All figures of the Statistics Committee")
+PLANS = N_("Targets and statements: what was announced, not what was measured")
 
 register_page(
     __name__,
     Page(
         slug="it-park",
         path="/it-park",
-        name=_("IT Park"),
-        title=_("IT Park"),
-        about=_(
+        name=N_("IT Park"),
+        title=N_("IT Park"),
+        about=N_(
             "IT Park participants are part of the technology parks and are never added to them. "
             "Figures of the Statistics Committee, of IT Park itself and statements on the "
             "“IT sector” stand apart."
         ),
         filters=("zone", "span", "from", "to", "partner", "activity", "show", "view"),
         zones=ZONE,
-        lead=leads.growth(_("{zones} residents exported services worth {value} in {period}")),
+        lead=leads.growth(N_("{zones} residents exported services worth {value} in {period}")),
         cards=(
             *(
                 Card(slug, latest, Topic((indicator,), zones=ZONE, fixed=True), is_tiles=True)

@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page, within_the_year
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.questions.compare import against, figures, listing, snapshot
 from data.questions.composition import composition
 from data.questions.ratios import per_participant
@@ -11,20 +11,20 @@ from data.questions.topic import Topic
 
 NEW = Topic(("new_jobs",))
 TYPES = ("sez", "siz", "technopark", "cluster", "it_park", "industrial_zones_all", "it_sector")
-STATED = _("Stated by ministries, the president and the press: other counts, not joined")
+STATED = N_("Stated by ministries, the president and the press: other counts, not joined")
 
 register_page(
     __name__,
     Page(
         slug="jobs",
         path="/jobs",
-        name=_("Jobs"),
-        title=_("New jobs"),
-        about=_(
+        name=N_("Jobs"),
+        title=N_("New jobs"),
+        about=N_(
             "Jobs created by the participants since January, republic. The Committee has published "
             "them for one period so far."
         ),
-        lead=leads.growth(_("{zones} created {value} new jobs in {period}")),
+        lead=leads.growth(N_("{zones} created {value} new jobs in {period}")),
         cards=(
             Card("tiles", snapshot, NEW, is_tiles=True),
             Card("new", against, NEW),

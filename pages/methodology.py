@@ -4,14 +4,14 @@ from functools import partial
 
 from components import methodology
 from components.page import Page, register_page
-from data.language import _
+from data.language import N_
 
 PAGE = Page(
     slug="methodology",
     path="/methodology",
-    name=_("Methodology"),
-    title=_("How to read the figures, and where they come from"),
-    about=_(
+    name=N_("Methodology"),
+    title=N_("How to read the figures, and where they come from"),
+    about=N_(
         "Definitions of every indicator and zone type, what is compared with what, breaks and "
         "inconsistencies in the sources, all sources, licence and citation."
     ),

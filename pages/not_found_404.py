@@ -2,13 +2,14 @@
 
 from dash import dcc, html, register_page
 
+from components.markup import localized
 from components.page import PAGES
 from data.language import _
 
 
 def layout(**_query: str) -> html.Main:
     """The notice and the links."""
-    links = [html.Li(dcc.Link(_(page.title), href=page.path)) for page in PAGES.values()]
+    links = [html.Li(dcc.Link(_(page.title), href=localized(page.path))) for page in PAGES.values()]
     return html.Main(
         [
             html.P(_("404"), className="over"),
@@ -20,4 +21,4 @@ def layout(**_query: str) -> html.Main:
     )  # fmt: skip
 
 
-register_page(__name__, title=_("No such page · Zonalar"), layout=layout)
+register_page(__name__, title=lambda **_path: _("No such page") + " · Zonalar", layout=layout)

@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.questions.compare import against, compare, latest, release, timeline
 from data.questions.topic import Topic
 
@@ -24,15 +24,15 @@ register_page(
     Page(
         slug="overview",
         path="/",
-        name=_("Overview"),
-        title=_("Uzbekistan’s economic zones in figures"),
-        about=_(
+        name=N_("Overview"),
+        title=N_("Uzbekistan’s economic zones in figures"),
+        about=N_(
             "Special economic zones, small industrial zones, technology parks, clusters and IT "
             "Park: the "
             "newest published figures, each with its source. Money in current prices."
         ),
         filters=("zone", "at", "view"),
-        lead=leads.growth(_("{zones} made {value} of industrial goods in {period}")),
+        lead=leads.growth(N_("{zones} made {value} of industrial goods in {period}")),
         cards=(
             newest("sez-production", "industrial_production", "sez"),
             newest("technopark-participants", "participants_count", "technopark"),

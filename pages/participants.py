@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.questions.compare import against, figures, snapshot, timeline
 from data.questions.composition import composition
 from data.questions.together import together
@@ -18,13 +18,13 @@ register_page(
     Page(
         slug="participants",
         path="/participants",
-        name=_("Participants"),
-        title=_("Zones and participating enterprises"),
-        about=_(
+        name=N_("Participants"),
+        title=N_("Zones and participating enterprises"),
+        about=N_(
             "Counts on a day, republic. IT Park residents are among the participants of "
             "technology parks."
         ),
-        lead=leads.growth(_("{zones} have {value} participating enterprises on {period}")),
+        lead=leads.growth(N_("{zones} have {value} participating enterprises on {period}")),
         cards=(
             Card("tiles", snapshot, PARTICIPANTS, is_tiles=True),
             Card("participants", timeline, PARTICIPANTS),

@@ -2,20 +2,20 @@
 
 from components.page import Page, register_page, topic_cards
 from components.text import leads
-from data.language import _
+from data.language import N_
 
 register_page(
     __name__,
     Page(
         slug="production",
         path="/production",
-        name=_("Production"),
-        title=_("Industrial production"),
-        about=_(
+        name=N_("Production"),
+        title=N_("Industrial production"),
+        about=N_(
             "Actual prices, without VAT and excise, republic. Figures are cumulative from January: "
             "a period is only compared with the same period of another year."
         ),
-        lead=leads.growth(_("{zones} made {value} of industrial goods in {period}")),
+        lead=leads.growth(N_("{zones} made {value} of industrial goods in {period}")),
         cards=topic_cards("industrial_production"),
         position=2,
     ),

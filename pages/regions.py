@@ -10,7 +10,7 @@ from components.page import Page, layout, register_page
 from components.slider import slider
 from components.text import regional as words
 from data import store as stores
-from data.language import _
+from data.language import N_
 from data.questions.compare import latest, snapshot
 from data.questions.regional import (
     by_region,
@@ -49,15 +49,15 @@ INVESTMENT = ("investment_total", "economy")
 ICT = ("market_services", "ict_sector")
 STATED = Topic(SINGLE, zones=ZONES, authority="", fixed=True)
 CLAIMED = Topic(("industrial_production",), authority="", by="authority", fixed=True)
-OFFICIAL = _("Zones by region: what the Statistics Committee publishes")
-CONTEXT = _("Context: the whole economy of the regions, inside and outside the zones")
+OFFICIAL = N_("Zones by region: what the Statistics Committee publishes")
+CONTEXT = N_("Context: the whole economy of the regions, inside and outside the zones")
 
 PAGE = Page(
     slug="regions",
     path="/regions",
-    name=_("Regions"),
-    title=_("Zones and the economy of the regions"),
-    about=_(
+    name=N_("Regions"),
+    title=N_("Zones and the economy of the regions"),
+    about=N_(
         "Of the zones themselves only registered technology parks are published by region. Total "
         "investment and ICT services are those of the whole economy and stand as context."
     ),
@@ -75,11 +75,11 @@ PAGE = Page(
         Card("ict-map", newest_by_region, across(*ICT), wide=True),
         Card(
             "single-zones", single_zones, STATED, wide=True, has_chart=False,
-            section=_("Administrative figures of single zones"),
+            section=N_("Administrative figures of single zones"),
         ),
         Card(
             "claims", claims, CLAIMED, wide=True, has_chart=False,
-            section=_("What an article claims"),
+            section=N_("What an article claims"),
         ),
     ),
     position=11,

@@ -3,7 +3,7 @@
 from components.card import Card
 from components.page import Page, register_page, within_the_year
 from components.text import leads
-from data.language import _
+from data.language import N_
 from data.questions.compare import against, figures, snapshot
 from data.questions.composition import composition
 from data.questions.ratios import per_participant
@@ -26,31 +26,31 @@ register_page(
     Page(
         slug="services",
         path="/services",
-        name=_("Services"),
-        title=_("Services and shipments abroad"),
-        about=_(
+        name=N_("Services"),
+        title=N_("Services and shipments abroad"),
+        about=N_(
             "Current prices, republic; trade in services in dollars. Technology parks contain "
             "the residents of IT Park, who make most of their services."
         ),
-        lead=leads.growth(_("{zones} provided market services worth {value} in {period}")),
+        lead=leads.growth(N_("{zones} provided market services worth {value} in {period}")),
         cards=(
             Card("tiles", snapshot, MARKET, is_tiles=True),
-            *flow("market", "market_services", _("Market services")),
+            *flow("market", "market_services", N_("Market services")),
             *within_the_year("market_services"),
             Card(
                 "market-per-participant", per_participant,
                 Topic(("market_services", "participants_count")),
             ),
-            *flow("exports", "export_services", _("Trade in services")),
+            *flow("exports", "export_services", N_("Trade in services")),
             *flow("imports", "import_services", ""),
-            *flow("abroad", "shipped_abroad", _("Goods and services shipped abroad")),
+            *flow("abroad", "shipped_abroad", N_("Goods and services shipped abroad")),
             Card(
                 "abroad-per-participant", per_participant,
                 Topic(("shipped_abroad", "participants_count")),
             ),
             Card(
                 "figures-market", figures, MARKET, has_chart=False,
-                section=_("All figures"),
+                section=N_("All figures"),
             ),
             *(
                 Card(f"figures-{slug}", figures, Topic((indicator,)), has_chart=False)

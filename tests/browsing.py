@@ -20,9 +20,10 @@ STATE = """() => {
   const texts = (selector, root) => all(selector, root).map((node) => node.textContent);
   const figure = (node) => ({data: node.zonalar.data, layout: node.zonalar.layout,
     painted: texts("text", node)});
-  // Only charts that are seen: those of an empty card may still be on their way (assets/ready.js).
+  // Only those that are seen: in an empty card they may still be on their way (assets/ready.js).
+  const charts = (node) => all(".js-plotly-plot", node).filter(visible);
   const card = (node) => [node.dataset.card, {texts: texts(".panel-head, .panel-body", node),
-    tables: texts("table", node), figures: all(".js-plotly-plot", node).filter(visible).map(figure)}];
+    tables: texts("table", node), figures: charts(node).map(figure)}];
   const control = (box) => [box.dataset.filter, value(box)];
   return {
     address: location.pathname + location.search,
@@ -76,9 +77,9 @@ def choose(page: Page, name: str, value: str) -> None:
 
 
 def query(address: str) -> dict[str, str]:
-    """The parameters of an address."""
+    """The choices in an address; the language, which every address has, left out."""
     found = parse_qs(urlsplit(address).query, keep_blank_values=True)
-    return {name: ",".join(values) for name, values in found.items()}
+    return {name: ",".join(values) for name, values in found.items() if name != "lang"}
 
 
 def numbers(texts: list[str]) -> list[str]:

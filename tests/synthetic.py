@@ -13,7 +13,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.catalog import FOLDER, Catalog, Indicator
+from data.catalog import FOLDER, Catalog
+from data.entries import Indicator
 
 WORD = "SYNTHETIC"
 SOURCE = "synthetic-bench"

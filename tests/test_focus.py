@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browsing import query as asked
 
 READY = "main[data-page][data-ready='1']"
 OPACITY = """() => [...document.querySelectorAll("[data-card=compare-q1] .bars .point path")]
@@ -36,7 +37,7 @@ def visit(context: BrowserContext, url: str) -> Iterator[Visit]:
 
 
 def query(page: Page) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+    return asked(page.url)
 
 
 def at(page: Page, mark: Locator) -> None:
@@ -87,7 +88,7 @@ def test_the_keyboard_highlights_on_the_page_and_on_a_slide(visit: Visit) -> Non
     expect(page.locator(".choice")).to_have_count(0)
     page.wait_for_selector(READY)
     assert query(page) == {}
-    page.goto(page.url + "?present=1&slide=2")
+    page.goto(page.url + "&present=1&slide=2")
     page.wait_for_selector(READY)
     for slug in ("sez", "siz", "technopark", "cluster", ""):
         page.keyboard.press("h")

@@ -38,7 +38,7 @@ def test_an_address_shows_what_clicking_leads_to(
         address += "&view=table"
     seen = state(opened(page, url + address))  # in a browser that has never been here
     assert seen == state(production)
-    assert seen["address"] == address
+    assert seen["address"] == f"{address}&lang=en"
     controls = {"zone": ["sez", "siz"], "span": ["q1"], "from": "2022", "to": "last"}
     controls |= {"at": "2024-q1", "show": "level", "prices": "current", "focus": "none"}
     assert seen["controls"] == {**controls, "view": [view]}
@@ -168,7 +168,7 @@ def test_another_page_and_back_restores_the_choices(production: Page) -> None:
     before = state(production)
     production.click(".topics a[href='/debts']")
     painted(production, "debts")
-    assert state(production)["address"] == "/debts"
+    assert state(production)["address"] == "/debts?lang=en"
     assert state(production)["controls"]["view"] == ["chart"]
     production.go_back()
     painted(production, "production")

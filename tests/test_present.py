@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -14,6 +13,7 @@ import app  # noqa: F401 – registers the pages
 from components.offer import selection_of
 from components.page import PAGES
 from data.store import current
+from tests.browsing import query as asked
 
 AXE = Path(__file__).parent.parent / "build" / "axe.min.js"
 READY = "main[data-page][data-ready='1']"
@@ -87,7 +87,7 @@ def visit(context: BrowserContext, url: str) -> Iterator[Visit]:
 
 
 def query(page: Page) -> dict[str, str]:
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+    return asked(page.url)
 
 
 def slide(page: Page) -> Locator:

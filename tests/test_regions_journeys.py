@@ -41,7 +41,7 @@ def test_a_region_is_chosen_with_the_keyboard_alone(page, url):
     page.keyboard.press("Home")
     assert focused(page) != region
     page.go_back()
-    page.wait_for_url(re.compile(r"/regions$"))
+    page.wait_for_url(re.compile(r"/regions\?lang=en$"))
     page.wait_for_selector(READY)
     assert page.input_value("[data-filter=region] select") == "1700"
 

@@ -19,9 +19,10 @@ from data import language
 from data.store import Store
 
 from .models import Problems
+from .names import FileName
 from .parameters import refusal
 
-CODE = ("data/**/*.py", "data/locale/**/*.mo", "components/**/*.py", "pages/*.py")
+CODE = ("data/**/*.py", "data/locale/**/*.po", "data/locale/*.csv", "components/**/*.py", "pages/*.py")
 OPEN = {  # any site may read the answers
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "ETag, Content-Disposition",
@@ -71,11 +72,11 @@ def versioned(request: Request, store: Store, make: Callable[[], Response]) -> R
     return answer
 
 
-def file(pieces: Iterator[bytes], rows: int, kind: type[Response], name: str) -> Response:
+def file(pieces: Iterator[bytes], rows: int, kind: type[Response], name: FileName) -> Response:
     """A file in one answer, or streamed if it is large. A sync iterator, so that it is made in a
     thread; an `async` one would hold up every click."""
     way = "attachment" if kind is Csv else "inline"
-    headers = {"content-disposition": f'{way}; filename="{name}"'}
+    headers = {"content-disposition": f"{way}; {name.header}"}
     if rows > WHOLE:
         return StreamingResponse(pieces, headers=headers, media_type=kind.media_type)
     return kind(b"".join(pieces), headers=headers)

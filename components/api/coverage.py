@@ -78,7 +78,7 @@ def coverage_csv(request: Request, query: Annotated[CellsCsv, Query()]) -> Respo
     def make() -> Response:
         cells = asked(store, query)
         pieces = csv.pieces((record(cell, store) for cell in cells), query.dialect, COLUMNS)
-        return file(pieces, len(cells), Csv, file_name(query.said(), "csv", "coverage"))
+        return file(pieces, len(cells), Csv, file_name(store, query.said(), "csv", "coverage"))
 
     return versioned(request, store, make)
 
@@ -100,7 +100,7 @@ def coverage_json(request: Request, query: Annotated[Cells, Query()]) -> Respons
             "query": query.said(), "states": covered.counts(cells), "count": len(cells),
         }  # fmt: skip
         pieces = json.pieces(head, (record(cell, store) for cell in cells), "cells")
-        return file(pieces, len(cells), Json, file_name(query.said(), "json", "coverage"))
+        return file(pieces, len(cells), Json, file_name(store, query.said(), "json", "coverage"))
 
     return versioned(request, store, make)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from data import store as stores
-from data.catalog import Indicator
+from data.entries import Indicator
 from data.language import _
 from data.observation import Observation
 from data.periods import MEMBERS, SPANS, members, parse_key

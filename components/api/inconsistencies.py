@@ -66,7 +66,8 @@ def inconsistencies_csv(
     def make() -> Response:
         rows = asked(store, query)
         pieces = csv.pieces((record(one, store) for one in rows), query.dialect, COLUMNS)
-        return file(pieces, len(rows), Csv, file_name(query.said(), "csv", "inconsistencies"))
+        name = file_name(store, query.said(), "csv", "inconsistencies")
+        return file(pieces, len(rows), Csv, name)
 
     return versioned(request, store, make)
 
@@ -90,7 +91,7 @@ def inconsistencies_json(request: Request, query: Annotated[Inconsistencies, Que
         }  # fmt: skip
         records = (record(one, store) for one in rows)
         pieces = json.pieces(head, records, "inconsistencies")
-        name = file_name(query.said(), "json", "inconsistencies")
+        name = file_name(store, query.said(), "json", "inconsistencies")
         return file(pieces, len(rows), Json, name)
 
     return versioned(request, store, make)

@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from components.exports import csv, json
 from components.exports.columns import Record, record
 from data import store as stores
+from data.content import place as where
 from data.evidence import receipts
 from data.evidence.others import agree, others
 from data.language import _
@@ -61,7 +62,7 @@ def observations_csv(request: Request, query: AskedCsv) -> Response:
     def make() -> Response:
         rows, count = found(store, query)
         pieces = csv.pieces(rows, query.dialect)
-        return file(pieces, count, Csv, file_name(query.said(), "csv"))
+        return file(pieces, count, Csv, file_name(store, query.said(), "csv"))
 
     return versioned(request, store, make)
 
@@ -82,7 +83,7 @@ def observations_json(request: Request, query: Asked) -> Response:
             "data_version": store.version, "licence": models.Licence().model_dump(),
             "query": query.said(), "count": count,
         }  # fmt: skip
-        return file(json.pieces(head, rows), count, Json, file_name(query.said(), "json"))
+        return file(json.pieces(head, rows), count, Json, file_name(store, query.said(), "json"))
 
     return versioned(request, store, make)
 
@@ -123,7 +124,7 @@ def evidence(row: Observation, store: Store) -> models.Receipt:
         **json.typed(record(row, store)),
         low=float(low),
         high=float(high),
-        place=row.place or None,
+        place=where(row.place) or None,
         printed=row.printed or None,
         source=Source.model_validate(source) if source else None,
         others=[

@@ -56,7 +56,7 @@ def view_csv(
 
     def make() -> Response:
         rows = records(found.view(store, selection), store)
-        name = file_name(write(selection), "csv", page, card)
+        name = file_name(store, write(selection), "csv", page, card)
         return file(csv.pieces(rows, query.dialect), len(rows), Csv, name)
 
     return versioned(request, store, make)
@@ -82,7 +82,7 @@ def view_json(
         view = found.view(store, selection)
         rows = records(view, store)
         head = about(found, view, store, selection) | {"page": page, "card": card}
-        name = file_name(write(selection), "json", page, card)
+        name = file_name(store, write(selection), "json", page, card)
         what = "events" if view and view.events else "observations"
         body = json.pieces(head | {"count": len(rows)}, rows, what)
         return file(body, len(rows), Json, name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from textwrap import wrap
 
-from data.catalog import Break
+from data.entries import Break
 from data.language import _
 from data.observation import Observation
 from data.questions.view import View
@@ -68,14 +68,16 @@ def names(view: View, bands: dict[Band, list[Break]]) -> list[dict[str, object]]
     """A word at the head of each band; the reason is under the pointer and in the notes."""
     notes = []
     for (start, _end), gaps in bands.items():
-        zones = (view.catalog.zones.get(gap.zone) for gap in gaps)
         told = (
-            f"<b>{zone.name if zone else _('All zone types')}</b><br>"
-            + "<br>".join(wrap(gap.reason, LETTERS))
-            for zone, gap in zip(zones, gaps, strict=True)
+            f"<b>{_who(view, gap)}</b><br>" + "<br>".join(wrap(gap.reason, LETTERS)) for gap in gaps
         )
         notes.append(text(
             _("break"), start, 1, yref="paper", xanchor="left", yanchor="top", xshift=2,
             font={"size": 11, "color": "var(--dim)"}, hovertext="<br>".join(told),
         ))  # fmt: skip
     return notes
+
+
+def _who(view: View, gap: Break) -> str:
+    zone = view.catalog.zones.get(gap.zone)
+    return zone.name if zone else _("All zone types")

@@ -38,7 +38,7 @@ def classes(view: View) -> Classes:
     }
     least = min(values.values()) if view.shown_unit.family == "count" else None
     words = {first + n: _words(limits, n, least) for n in range(len(limits) + 1)}
-    return Classes(places, words, _(view.shown_unit.label) if view.shown_unit.label else "")
+    return Classes(places, words, view.shown_unit.label if view.shown_unit.label else "")
 
 
 def _limits(values: list[float]) -> list[float]:

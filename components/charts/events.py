@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from data.agreement import Agreement
-from data.language import _
 from data.questions.view import View
 
 from ..text.agreements import category, happened
@@ -79,7 +78,7 @@ def _dots(view: View, middle: dict[str, float]) -> dict[str, object]:
             "color": ["var(--total)" if known else "var(--paper)" for known in exact],
             "line": {"width": 2, "color": "var(--total)"},
         },
-        "hovertext": [f"{_(happened(one))}<br>{_(one.title)}" for one in view.events],
+        "hovertext": [f"{happened(one)}<br>{one.title}" for one in view.events],
         "hovertemplate": "%{hovertext}<extra></extra>", "cliponaxis": False,
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from data.observation import Observation
 from data.questions.view import View
 from data.questions.ways import WAYS
 
-from ..text.numbers import number, percent, rate, with_unit
+from ..text.numbers import number, percent, rate, separators, with_unit
 
 FONT = "Inter Variable, system-ui, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif"
 SERIES = (
@@ -28,6 +28,7 @@ def layout(height: int, margin: dict[str, int], **more: object) -> dict[str, obj
     return {
         "height": height,
         "autosize": True,
+        "separators": separators(),
         "margin": {"t": 4, "b": 4, "l": 0, "r": 0, "pad": 0, **margin},
         "font": {"family": FONT, "size": 13, "color": "var(--ink)"},
         "paper_bgcolor": "rgba(0,0,0,0)",

@@ -77,7 +77,8 @@ def _region(view: View, slug: str, rings: tuple[Ring, ...], found: Classes) -> d
             "shape": "/", "size": 7, "solidity": 0.2, "fgcolor": "var(--edge)",
             "bgcolor": "var(--paper)",
         }}  # fmt: skip
-    words = f"{name}: <b>{with_unit(row, view) if row else _('no figure')}</b>"
+    said = with_unit(row, view) if row else _("no figure")
+    words = f"{name}: <b>{said}</b>"
     return {
         "mode": "lines", "fill": "toself", "name": slug, "x": xs, "y": ys, "text": words, **look,
         **({"line": {"color": "var(--ink)", "width": 3}} if chosen else {}),

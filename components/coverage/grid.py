@@ -9,7 +9,7 @@ from itertools import groupby
 
 from data.evidence.coverage import FILLED, Cell, Coverage, Series, When, coverage
 from data.language import _, current, ngettext
-from data.periods import month_day, since_january, span_name
+from data.periods import month_day, month_names, since_january
 from data.store import Store
 
 from ..markup import Node, h, to_html
@@ -59,7 +59,7 @@ def _month(when: When, *, first: bool) -> Node:
     flow = since_january(year, span)
     stock = month_day(flow.end + timedelta(days=1))
     return h(
-        "Th", span_name(span, "abbreviated").rpartition("–")[2], scope="col",
+        "Th", month_names("abbreviated")[flow.end.month], scope="col",
         className="first" if first else None, title=flow.name,
         **{"data-flow": flow.name, "data-stock": stock},
     )  # fmt: skip

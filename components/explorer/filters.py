@@ -9,7 +9,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from data.catalog import MEASURES
-from data.language import _
+from data.language import N_, _
 from data.periods import OTHER, SPANS, span_name
 from data.store import Store
 
@@ -71,8 +71,8 @@ def _groups(store: Store, name: str) -> dict[str, tuple[str, list[Option]]]:
 
 
 PICKS = {
-    "indicator": "Indicators", "region": "Regions", "authority": "Stated by",
-    "measure": "Measures", "partner": "Partners", "activity": "Activities",
+    "indicator": N_("Indicators"), "region": N_("Regions"), "authority": N_("Stated by"),
+    "measure": N_("Measures"), "partner": N_("Partners"), "activity": N_("Activities"),
 }  # fmt: skip
 
 

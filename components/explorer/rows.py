@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from data.catalog import AUTHORITY_NAMES
+from data.content import place
 from data.language import _
 from data.observation import Observation
 from data.questions.remarks import FLAG_WORDS, QUALIFIER_WORDS
@@ -41,11 +42,12 @@ def _row(store: Store, one: Observation) -> dict:
         "period": one.period.name, "short": one.period.short,
         "when": f"{one.period.end} {one.period.start}",
         "value": one.number, "size": one.number * unit.factor, "shown": shown(one),
-        "unit": _(unit.label or unit.name), "measure": measure,
+        "unit": unit.label or unit.name, "measure": measure,
         "partner": partner, "activity": activity,
         "authority": _(AUTHORITY_NAMES[one.authority]),
         "source": source.publisher, "title": source.title, "url": source.url,
-        "doubts": doubts(one), "note": one.note, "place": one.place, "printed": one.printed,
+        "doubts": doubts(one), "note": _(one.note), "place": place(one.place),
+        "printed": one.printed,
     }  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from data.observation import Observation
 from data.periods import Period
 from data.store import Store
 
+from ..text import receipts
+
 COLUMNS = (
     "id", "indicator", "indicator_name", "measure", "zone", "zone_name", "region", "region_name",
     "partner", "activity", "span", "period_start", "period_end", "period_name", "kind", "value",
@@ -52,10 +54,18 @@ def record(row: Observation, store: Store) -> Record:
         "source_title": source.title if source else "",
         "source_url": source.url if source else "",
         "published": str(source.published or "") if source else "",
-        "derivation": row.derivation,
-        "note": row.note,
+        "derivation": _derivation(row, store),
+        "note": language._(row.note),
         "data_version": store.version,
     }
+
+
+def _derivation(row: Observation, store: Store) -> str:
+    """Formula and ids of the operands; the formula in the reader's words."""
+    if not row.derivation or language.current.get() == language.DEFAULT:
+        return row.derivation
+    ids = row.derivation.rpartition(" [")[2]
+    return f"{receipts.formula(row, store.catalog)} [{ids}"
 
 
 @lru_cache(50_000)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from data.evidence.checks import Finding, report
-from data.language import _, ngettext
+from data.language import N_, _, ngettext
 from data.observation import Observation
 from data.store import Store
 
@@ -17,7 +17,7 @@ from ..text.numbers import number
 from .lists import folded
 
 MOST = 100  # findings of a theme in the page; the file has all
-WORDING = "Wording: "  # what in a note begins so is about the words of the source
+WORDING = N_("Wording: ")  # what in a note begins so is about the words of the source
 DOUBTFUL = {"suspect", "unit_corrected"}
 FEW = 6  # figures that a remark shows by themselves
 FILE = "/api/v1/inconsistencies"
@@ -109,7 +109,7 @@ def _noted(store: Store) -> Iterable[Observation]:
 
 def _remark(row: Observation) -> str:
     """The part of a note that is about wording; the whole note of a doubtful figure."""
-    before, mark, after = row.note.partition(WORDING)
+    before, mark, after = _(row.note).partition(_(WORDING))
     text = after if mark else before
     return text[:1].upper() + text[1:]
 

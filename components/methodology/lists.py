@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from data.catalog import Break, Catalog, Indicator, Zone
+from data.catalog import Catalog
+from data.entries import Break, Indicator, Zone
 from data.language import _, ngettext
 from data.periods import month_day
 from data.store import Store
@@ -77,7 +78,7 @@ def _indicator(catalog: Catalog, one: Indicator, count: int) -> list[Node]:
         "growth": _("compared in percent"), "swing": _("compared in words and by difference"),
         "points": _("compared in percentage points"), "none": _("not compared"),
     }[one.compare]  # fmt: skip
-    facts = [_(catalog.units[one.unit].name), kind, compared]
+    facts = [catalog.units[one.unit].name, kind, compared]
     told = ngettext("{n} figure", "{n} figures", count).format(n=number(count))
     everything = f"/data?indicator={one.slug}&measure={','.join(names.MEASURES)}&all_sources=1"
     portal = link(_("Series on the Committee’s portal"), one.definition_url)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 
-from data.catalog import AUTHORITIES, AUTHORITY_NAMES, Catalog, Source
+from data.catalog import AUTHORITIES, AUTHORITY_NAMES, Catalog
+from data.entries import Source
 from data.language import _, ngettext
 from data.questions.remarks import FLAG_WORDS
 from data.store import Store
 
-from ..markup import Node, h, link
+from ..markup import Node, foreign, h, link
 from ..text.days import published
 from ..text.numbers import BEFORE, DERIVED, MARKS, number
 from .lists import folded
@@ -68,7 +69,7 @@ def _source(one: Source, count: int) -> Node:
     figures = ngettext("{n} figure", "{n} figures", count).format(n=number(count))
     facts = told.format(publisher=one.publisher, day=published(one), rank=one.rank)
     note = h("P", one.note, className="quiet") if one.note else None
-    name = h("P", title, lang=one.language if one.language != "en" else None)
+    name = h("P", title, lang=foreign(one.language))
     return h("Li", name, h("P", facts, f" {figures}.", className="quiet"), note,
              id=f"source-{one.slug}")  # fmt: skip
 
@@ -84,7 +85,8 @@ def price_indices(catalog: Catalog) -> Node:
     for name, rows in series.items():
         years = sorted(int(row["year"]) for row in rows)
         source = h("A", _("source"), href=f"#source-{rows[0]['source_id']}")
-        items.append(h("Li", f"{name}, {years[0]}–{years[-1]}, {rows[0]['base']} (", source, ")"))
+        said = f"{_(name)}, {years[0]}–{years[-1]}, {_(rows[0]['base'])} ("
+        items.append(h("Li", said, source, ")"))
     text = _(
         "Annual price indices of the whole country are kept beside the figures. They are "
         "not specific to zones, and are used nowhere unless it says so:"
@@ -95,7 +97,8 @@ def price_indices(catalog: Catalog) -> Node:
 def licence(store: Store) -> list[Node]:
     """Under which licence the figures are, and how to cite them."""
     committee = _("National Statistics Committee of the Republic of Uzbekistan")
-    cited = _("{publisher}. In: Zonalar, data version {version}, [address of the page].")
+    text = _("{publisher}. In: {product}, data version {version}, [address of the page].")
+    cited = text.format(publisher=committee, product="Zonalar", version=store.version)
     return [
         h("P", _("Figures of the open data portal of the National Statistics Committee ("),
           link("siat.stat.uz", PORTAL), _(") are published under "), link("CC BY 4.0", LICENCE),
@@ -108,7 +111,7 @@ def licence(store: Store) -> list[Node]:
           link("Natural Earth", OUTLINES), _(" (public domain), simplified by us; they measure "
           "nothing and take no position on any border.")),
         h("P", _("To cite, name the source of the figure first, then the data version:")),
-        h("Blockquote", cited.format(publisher=committee, version=store.version)),
+        h("Blockquote", cited),
     ]  # fmt: skip
 
 

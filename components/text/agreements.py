@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from data.agreement import Agreement
-from data.language import _, ngettext
+from data.language import N_, _, ngettext
 from data.questions.view import View
 
 from .numbers import BEFORE, THIN, number
 
 CATEGORIES = {
-    "agreement": _("Agreements and memoranda"),
-    "contract": _("Contracts"),
-    "project": _("Projects"),
-    "event": _("Events"),
-    "registration": _("Registrations"),
+    "agreement": N_("Agreements and memoranda"),
+    "contract": N_("Contracts"),
+    "project": N_("Projects"),
+    "event": N_("Events"),
+    "registration": N_("Registrations"),
 }
-NAME = _("Agreements, contracts, projects and events")
-EXPLAINED = _(
+NAME = N_("Agreements, contracts, projects and events")
+EXPLAINED = N_(
     "Steps of cooperation that the sources name: agreements and memoranda of states and "
     "ministries, contracts of companies, projects with their value, events, and companies entered "
     "into a register. A date is never made more precise than its source."
@@ -72,7 +72,7 @@ def subtitle(view: View) -> str:
 
 def sentence(view: View) -> str:
     """The latest entries by date and title, and how many there are before them."""
-    named = [f"{one.when}, {_(one.title)}" for one in reversed(view.events[-NAMED:])]
+    named = [f"{one.when}, {one.title}" for one in reversed(view.events[-NAMED:])]
     before = len(view.events) - NAMED
     if before > 0:
         named.append(ngettext("and {n} before", "and {n} before", before).format(n=before))

@@ -5,45 +5,46 @@ from __future__ import annotations
 from dataclasses import replace
 
 from data.catalog import AUTHORITY_NAMES, Catalog
+from data.content import place
 from data.evidence.coverage import FILLED, Cell, Coverage, coverage
 from data.evidence.wanted import KINDS, Gain, Wanted, gains
-from data.language import _, ngettext
+from data.language import N_, _, ngettext, plural
 from data.observation import Observation
 from data.reckoning import derive
 from data.store import Store
 
 from . import findings
-from .names import MEASURES
+from .names import MEASURES, lowered
 from .numbers import listed, number
 from .receipts import figure, marks
 
 NAMES = {
-    "published": "Published",
-    "derivable": "Can be derived",
-    "contradictory": "Contradicted or doubtful",
-    "picture": "Picture without numbers",
-    "missing": "Not published",
+    "published": N_("Published"),
+    "derivable": N_("Can be derived"),
+    "contradictory": N_("Contradicted or doubtful"),
+    "picture": N_("Picture without numbers"),
+    "missing": N_("Not published"),
 }
 MEANING = {
-    "published": "a figure of the Committee, as printed",
-    "derivable": "not printed, but a printed change or rate implies it",
-    "contradictory": "printed, but another figure denies it or its wording is doubtful",
-    "picture": "drawn in the release, its numbers printed nowhere",
-    "missing": "found in no source at hand; missing is not zero",
+    "published": N_("a figure of the Committee, as printed"),
+    "derivable": N_("not printed, but a printed change or rate implies it"),
+    "contradictory": N_("printed, but another figure denies it or its wording is doubtful"),
+    "picture": N_("drawn in the release, its numbers printed nowhere"),
+    "missing": N_("found in no source at hand; missing is not zero"),
 }
 SAID = {  # of the headline; a picture is missing too
-    "published": ("{n} is published", "{n} are published"),
-    "derivable": ("{n} more can be derived", "{n} more can be derived"),
-    "contradictory": ("{n} is contradicted or doubtful", "{n} are contradicted or doubtful"),
-    "missing": ("{n} is missing", "{n} are missing"),
+    "published": plural("{n} is published", "{n} are published"),
+    "derivable": plural("{n} more can be derived", "{n} more can be derived"),
+    "contradictory": plural("{n} is contradicted or doubtful", "{n} are contradicted or doubtful"),
+    "missing": plural("{n} is missing", "{n} are missing"),
 }
 GAINS = {  # one, several
-    "quarter": ("{n} single quarter", "{n} single quarters"),
-    "rolling": ("{n} figure for twelve months", "{n} figures for twelve months"),
-    "growth": ("{n} growth on a year before", "{n} growth rates on a year before"),
-    "change": ("{n} change on a year before", "{n} changes on a year before"),
-    "share": ("the shares of the four types", "the shares of the four types {n} times"),
-    "per_participant": ("{n} figure per participant", "{n} figures per participant"),
+    "quarter": plural("{n} single quarter", "{n} single quarters"),
+    "rolling": plural("{n} figure for twelve months", "{n} figures for twelve months"),
+    "growth": plural("{n} growth on a year before", "{n} growth rates on a year before"),
+    "change": plural("{n} change on a year before", "{n} changes on a year before"),
+    "share": plural("the shares of the four types", "the shares of the four types {n} times"),
+    "per_participant": plural("{n} figure per participant", "{n} figures per participant"),
 }
 
 
@@ -104,22 +105,22 @@ def _derived(cell: Cell, store: Store) -> str:
 def _stated(row: Observation, catalog: Catalog) -> str:
     """`growth of +42.7 %`, `“66.8 times”`."""
     if row.measure == "times":
-        return f"“{figure(row, catalog)}”"
+        return _("“{words}”").format(words=figure(row, catalog))
     text = _("{measure} of {figure}")
-    return text.format(measure=_(MEASURES[row.measure]).lower(), figure=figure(row, catalog))
+    return text.format(measure=lowered(_(MEASURES[row.measure])), figure=figure(row, catalog))
 
 
 def _denied(cell: Cell, store: Store) -> str:
     said = [findings.sentence(one, store.catalog) for one in cell.findings]
     if not said:
-        said = [_sentence(", ".join(marks(cell.row))), cell.row.note]
+        said = [_sentence(", ".join(marks(cell.row))), _(cell.row.note)]
     return " ".join(part for part in said if part)
 
 
 def _pictured(cell: Cell, store: Store) -> str:
     text = _("Printed as a picture only, without numbers: {place}, {title}.")
     title = store.catalog.sources[cell.picture.source].title
-    return text.format(place=cell.picture.place, title=title)
+    return text.format(place=place(cell.picture.place), title=title)
 
 
 def _missing(cell: Cell, store: Store) -> str:
@@ -164,12 +165,16 @@ def _elsewhere(cell: Cell) -> str:
 
 
 POSSIBLE = {  # one period, several
-    "quarter": ("{periods} as a single quarter", "{periods} as single quarters"),
-    "rolling": ("the twelve months {periods}", "the twelve months {periods}"),
-    "growth": ("the growth of {periods} on a year before",) * 2,
-    "change": ("the change of {periods} on a year before",) * 2,
-    "share": ("the shares of the four types",) * 2,
-    "per_participant": ("amounts per participant",) * 2,
+    "quarter": plural("{periods} as a single quarter", "{periods} as single quarters"),
+    "rolling": plural("the twelve months {periods}", "the twelve months {periods}"),
+    "growth": plural(
+        "the growth of {periods} on a year before", "the growth of {periods} on a year before"
+    ),
+    "change": plural(
+        "the change of {periods} on a year before", "the change of {periods} on a year before"
+    ),
+    "share": plural("the shares of each of the four types", "the shares of each of the four types"),
+    "per_participant": plural("amounts per participant", "amounts per participant"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.catalog import Source
+from data.entries import Source
 from data.language import _
 from data.periods import month_day
 

@@ -7,103 +7,128 @@ from functools import lru_cache
 
 from data.catalog import Catalog
 from data.evidence.checks import Finding
-from data.language import _, current
+from data.language import N_, _, current
 from data.observation import Observation
 
+from .names import lowered
 from .numbers import THIN, number
 from .receipts import figure
 
 # What each kind of check compares, in the order of data/checks.
 KINDS = {
-    "total": "Totals against their parts",
-    "regions": "Regions against the republic",
-    "growth": "Printed growth against the levels",
-    "slip": "Slips of a thousand or a million",
-    "sources": "Sources against each other",
-    "authorities": "Authorities against each other",
-    "falls": "Cumulative figures that become less",
-    "part": "Parts against what contains them",
-    "above": "Counts and amounts above their limit",
-    "breakdown": "Breakdowns against the whole",
-    "activities": "Activities against what makes them up",
-    "shares": "Shares of one whole",
-    "share": "Printed shares against the amounts",
-    "same": "One event under two names",
-    "dip": "Stocks that dip",
-    "uneven": "Growth of two spans of one year",
-    "leap": "Leaps",
-    "dates": "Figures of near days against each other",
-    "pace": "Flows of one year against each other",
-    "nearly": "Parts that are all but the whole",
+    "total": N_("Totals against their parts"),
+    "regions": N_("Regions against the republic"),
+    "growth": N_("Printed growth against the levels"),
+    "slip": N_("Slips of a thousand or a million"),
+    "sources": N_("Sources against each other"),
+    "authorities": N_("Authorities against each other"),
+    "falls": N_("Cumulative figures that become less"),
+    "part": N_("Parts against what contains them"),
+    "above": N_("Counts and amounts above their limit"),
+    "breakdown": N_("Breakdowns against the whole"),
+    "activities": N_("Activities against what makes them up"),
+    "shares": N_("Shares of one whole"),
+    "share": N_("Printed shares against the amounts"),
+    "same": N_("One event under two names"),
+    "dip": N_("Stocks that dip"),
+    "uneven": N_("Growth of two spans of one year"),
+    "leap": N_("Leaps"),
+    "dates": N_("Figures of near days against each other"),
+    "pace": N_("Flows of one year against each other"),
+    "nearly": N_("Parts that are all but the whole"),
 }
 
 # `{figure}` is what is checked, `{other}` the first figure that it is held against.
 SAID = {
-    "total": "{figure} are printed, the zone types add up to {value}: {size} apart.",
-    "total cut": "{figure} are printed, the zone types add up to {value}: the last digits were cut "
-    "off instead of rounded.",
-    "total exceed": "{figure} are printed, but those zone types that are given add up to {value} "
-    "already.",
-    "regions": "{figure} are printed, the parts of the country add up to {value}: {size} apart.",
-    "regions unallocated": "the regions add up to less than the republic every time, here {value} "
-    "against {figure}: a part belongs to no region, see the definition.",
-    "growth": "{figure} is printed; {other} against {third} makes {value}.",
-    "slip": "{list}: by size a slip of the unit in one of them.",
-    "sources": "{list}.",
-    "sources cut": "{list}: the last digits were cut off instead of rounded.",
-    "falls": "{figure} according to {publisher}, but {other} already ({other_period}) according to "
-    "{other_publisher}.",
-    "part": "{figure}, but {other} for {other_zone}, which contain them ({other_period}).",
-    "part exceed": "{figure}, but single zones in it have {value} together already.",
-    "above": "{figure}, but {other_indicator} {other} ({other_period}), which cannot be less.",
-    "breakdown": "{figure} are printed in all, the figures by kind or partner add up to {value}.",
-    "activities": "{figure}, but what it is made up of adds up to {value} in another source.",
-    "shares": "the shares of one whole add up to {value}.",
-    "share": "{figure} are printed; {other} of {third} makes {value}.",
-    "same": "{figure}, but {other_indicator} {other} in the same source.",
-    "dip": "{other} ({other_period}), {figure} ({period}), {third} ({third_period}): a dip that no "
-    "source explains.",
-    "uneven": "{figure} after {other} ({other_period}): growth far apart within one year, so "
-    "something new was probably counted in between.",
-    "leap": "{other} ({other_period}), {figure} ({period}): {times} times as much, more likely "
-    "from wider coverage than from activity.",
-    "leap said": "growth of {figure} is printed, more likely from wider coverage than from more "
-    "activity.",
-    "dates": "{figure} according to {publisher}, but {other} ({other_period}) according to "
-    "{other_publisher}.",
-    "pace": "{figure} according to {publisher}, but {other} ({other_period}) according to "
-    "{other_publisher}: not to be reconciled, even with the rest of the year.",
-    "pace wider": "{figure} according to {publisher}, but {other} ({other_period}) according to "
-    "{other_publisher}, for {other_zone}: a wider group, not to be joined.",
-    "nearly": "{figure} of {other} for {other_zone}: the part is all but the whole.",
+    "total": N_("{figure} are printed, the zone types add up to {value}: {size} apart."),
+    "total cut": N_(
+        "{figure} are printed, the zone types add up to {value}: the last digits were cut "
+        "off instead of rounded."
+    ),
+    "total exceed": N_(
+        "{figure} are printed, but those zone types that are given add up to {value} already."
+    ),
+    "regions": N_(
+        "{figure} are printed, the parts of the country add up to {value}: {size} apart."
+    ),
+    "regions unallocated": N_(
+        "the regions add up to less than the republic every time, here {value} "
+        "against {figure}: a part belongs to no region, see the definition."
+    ),
+    "growth": N_("{figure} is printed; {other} against {third} makes {value}."),
+    "slip": N_("{list}: by size a slip of the unit in one of them."),
+    "sources": N_("{list}."),
+    "sources cut": N_("{list}: the last digits were cut off instead of rounded."),
+    "falls": N_(
+        "{figure} according to {publisher}, but {other} already ({other_period}) according to "
+        "{other_publisher}."
+    ),
+    "part": N_("{figure}, but {other} for {other_zone}, which contain them ({other_period})."),
+    "part exceed": N_("{figure}, but single zones in it have {value} together already."),
+    "above": N_("{figure}, but {other_indicator} {other} ({other_period}), which cannot be less."),
+    "breakdown": N_(
+        "{figure} are printed in all, the figures by kind or partner add up to {value}."
+    ),
+    "activities": N_("{figure}, but what it is made up of adds up to {value} in another source."),
+    "shares": N_("the shares of one whole add up to {value}."),
+    "share": N_("{figure} are printed; {other} of {third} makes {value}."),
+    "same": N_("{figure}, but {other_indicator} {other} in the same source."),
+    "dip": N_(
+        "{other} ({other_period}), {figure} ({period}), {third} ({third_period}): a dip that no "
+        "source explains."
+    ),
+    "uneven": N_(
+        "{figure} after {other} ({other_period}): growth far apart within one year, so "
+        "something new was probably counted in between."
+    ),
+    "leap": N_(
+        "{other} ({other_period}), {figure} ({period}): {times} times as much, more likely "
+        "from wider coverage than from activity."
+    ),
+    "leap said": N_(
+        "growth of {figure} is printed, more likely from wider coverage than from more activity."
+    ),
+    "dates": N_(
+        "{figure} according to {publisher}, but {other} ({other_period}) according to "
+        "{other_publisher}."
+    ),
+    "pace": N_(
+        "{figure} according to {publisher}, but {other} ({other_period}) according to "
+        "{other_publisher}: not to be reconciled, even with the rest of the year."
+    ),
+    "pace wider": N_(
+        "{figure} according to {publisher}, but {other} ({other_period}) according to "
+        "{other_publisher}, for {other_zone}: a wider group, not to be joined."
+    ),
+    "nearly": N_("{figure} of {other} for {other_zone}: the part is all but the whole."),
 }
 SAID["authorities"], SAID["authorities cut"] = SAID["sources"], SAID["sources cut"]
-WITHIN = "within rounding"
+WITHIN = N_("within rounding")
 
 # What a card says of its own figures; `{size}` is how far they are apart.
 BADGES = {
-    "total": "parts do not add up: {size}",
-    "total cut": "total cut off, not rounded",
-    "regions": "parts do not add up: {size}",
-    "regions unallocated": "a part belongs to no region",
-    "breakdown": "parts do not add up: {size}",
-    "activities": "parts do not add up: {size}",
-    "shares": "shares exceed 100 %",
-    "growth": "printed growth differs",
-    "share": "printed share differs",
-    "slip": "sources differ by a slip",
-    "sources": "sources differ",
-    "authorities": "authorities differ",
-    "dates": "sources differ",
-    "pace": "sources differ",
-    "same": "counts differ",
-    "falls": "cumulative figure falls",
-    "part": "part above the whole",
-    "above": "above its limit",
-    "dip": "unexplained dip",
-    "uneven": "uneven growth",
-    "leap": "unexplained leap",
-    "nearly": "part is all but the whole",
+    "total": N_("parts do not add up: {size}"),
+    "total cut": N_("total cut off, not rounded"),
+    "regions": N_("parts do not add up: {size}"),
+    "regions unallocated": N_("a part belongs to no region"),
+    "breakdown": N_("parts do not add up: {size}"),
+    "activities": N_("parts do not add up: {size}"),
+    "shares": N_("shares exceed 100 %"),
+    "growth": N_("printed growth differs"),
+    "share": N_("printed share differs"),
+    "slip": N_("sources differ by a slip"),
+    "sources": N_("sources differ"),
+    "authorities": N_("authorities differ"),
+    "dates": N_("sources differ"),
+    "pace": N_("sources differ"),
+    "same": N_("counts differ"),
+    "falls": N_("cumulative figure falls"),
+    "part": N_("part above the whole"),
+    "above": N_("above its limit"),
+    "dip": N_("unexplained dip"),
+    "uneven": N_("uneven growth"),
+    "leap": N_("unexplained leap"),
+    "nearly": N_("part is all but the whole"),
 }
 
 
@@ -121,7 +146,8 @@ def sentence(finding: Finding, catalog: Catalog) -> str:
 def _sentence(finding: Finding, catalog: Catalog, _language: str) -> str:
     text = _(_choice(SAID, finding)).format(**_fields(finding, catalog))
     if finding.verdict == "rounding":
-        text = f"{text.rstrip('.')} ({_(WITHIN)})."
+        within = _(WITHIN)
+        text = f"{text.rstrip('.')} ({within})."
     return f"{subject(finding, catalog)}: {text}"
 
 
@@ -169,16 +195,11 @@ def _fields(finding: Finding, catalog: Catalog) -> dict[str, str]:
         "other_publisher": catalog.sources[other.source].publisher,
         "other_period": other.period.name,
         "other_zone": catalog.zones[other.zone].plural_name,
-        "other_indicator": _lower(catalog.indicators[other.indicator].name),
+        "other_indicator": lowered(catalog.indicators[other.indicator].name),
         "third": figure(third, catalog),
         "third_period": third.period.name,
         "list": _listed(finding, catalog),
     }
-
-
-def _lower(name: str) -> str:
-    """A name inside a sentence; `IT Park` stays as it is."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _listed(finding: Finding, catalog: Catalog) -> str:
@@ -200,8 +221,9 @@ def _amount(value: Decimal, finding: Finding, catalog: Catalog, *, points: bool 
     text = number(float(value), _places(finding))
     unit = catalog.units[finding.unit]
     if unit.family == "percent":
-        return f"{text}{THIN}{_('points') if points else '%'}"
-    return f"{text}{THIN}{_(unit.label)}" if unit.label else text
+        mark = _("points") if points else "%"
+        return f"{text}{THIN}{mark}"
+    return f"{text}{THIN}{unit.label}" if unit.label else text
 
 
 def _places(finding: Finding) -> int:

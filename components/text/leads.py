@@ -66,7 +66,7 @@ def _moved(view: View) -> str:
     text = _("{zones}: {words} in {period}")
     return text.format(
         zones=view.catalog.zones[key].name,
-        words=swing(view, later, earlier, f"{THIN}{_(view.shown_unit.label)}"),
+        words=swing(view, later, earlier, f"{THIN}{view.shown_unit.label}"),
         period=later.period.name,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale
 from babel.lists import format_list
 
-from data.language import LOCALE, _, current
+from data.language import LOCALE, current
 from data.observation import Observation
 from data.questions.view import View
 
@@ -92,7 +92,7 @@ def interval(row: Observation, decimals: int) -> str:
 
 def with_unit(row: Observation, view: View, *, sign: bool = False) -> str:
     """`10,652.9 bn soums`, `> 300 mn dollars *`: figure, unit, then the marks of doubt."""
-    label = _(view.shown_unit.label) if view.shown_unit.label else ""
+    label = view.shown_unit.label if view.shown_unit.label else ""
     bare = plain(row, view, sign=sign)
     text = f"{bare}{THIN}{label}" if label else bare
     before = BEFORE[row.qualifier]
@@ -109,6 +109,12 @@ def shown(row: Observation, view: View) -> str:
 def listed(names: list[str]) -> str:
     """`a, b and c`."""
     return format_list(names, locale=_locale(current.get()))
+
+
+def separators() -> str:
+    """The decimal mark and the mark between thousands, as Plotly takes them: `.,`."""
+    group, point = _symbols(current.get())
+    return point + group
 
 
 @cache

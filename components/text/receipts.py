@@ -7,29 +7,34 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from data.catalog import Catalog
-from data.language import _
+from data.language import N_, _, ngettext
 from data.observation import Observation
 from data.questions.remarks import FLAG_WORDS, QUALIFIER_WORDS
 from data.reckoning.derive import amount, rounded, step
+from data.reckoning.prices import names
 
-from .names import MEASURES
+from .names import MEASURES, lowered
 from .numbers import BEFORE, THIN, number
 
 SIGNED = ("growth", "change", "balance")  # measures whose direction is part of the figure
 DERIVED = {
-    "share": "Share",
-    "balance": "Receivables minus payables",
-    "per_participant": "Per participant",
-    "per_month": "Per month",
-    "constant_prices": "At constant prices",
+    "share": N_("Share"),
+    "balance": N_("Receivables minus payables"),
+    "per_participant": N_("Per participant"),
+    "per_month": N_("Per month"),
+    "constant_prices": N_("At constant prices"),
 }
-EVERY = ("sum of the parts", "sum of the shares")  # what stands for all operands together
+EVERY = (N_("sum of the parts"), N_("sum of the shares"))  # what stands for all operands together
 ROLES = (  # what a formula calls its operands; a longer name before the one that it begins with
-    "cumulative of the period before", "cumulative of the year before", "year before", *EVERY,
-    "cumulative", "participants", "earlier", "later", "growth", "change", "index", "times", "value",
-    "flow", "part", r"[a-z]+(?:_[a-z]+)+",
+    N_("cumulative of the period before"), N_("cumulative of the year before"), N_("year before"),
+    *EVERY, N_("cumulative"), N_("participants"), N_("earlier"), N_("later"), N_("growth"),
+    N_("change"), N_("index"), N_("times"), N_("value"), N_("flow"), N_("part"),
+    r"[a-z]+(?:_[a-z]+)+",
 )  # fmt: skip
 ROLE = re.compile(rf"\b(?:{'|'.join(ROLES)})\b")
+MONTHS = re.compile(r"(\d+) months")
+PRICES = re.compile(r" = prices of (\d{4}); index (\w+)")
+UNLIKE = N_("all categories ÷ the four types")  # the remark of data/questions/together.py
 REMARK = re.compile(r" = .*|(?<=\w) \([^()\d]*\)$")  # `= prices of 2025`, `(all ÷ the four types)`
 
 
@@ -87,8 +92,25 @@ def marks(row: Observation) -> list[str]:
 
 def formula(row: Observation, catalog: Catalog) -> str:
     """How a derived figure is computed, with the operands by their names."""
-    text = row.derivation.rpartition(" [")[0]
-    return ROLE.sub(lambda role: _role(role[0], catalog), text)
+    text, remark = _expression(row), REMARK.search(row.derivation.rpartition(" [")[0])
+    words = _months(ROLE.sub(lambda role: _role(role[0], catalog), text))
+    return words + (_remarked(remark[0], catalog) if remark else "")
+
+
+def _months(text: str) -> str:
+    """`÷ 3 months` in the reader's language."""
+    return MONTHS.sub(
+        lambda found: ngettext("{n} month", "{n} months", int(found[1])).format(n=found[1]), text
+    )
+
+
+def _remarked(remark: str, catalog: Catalog) -> str:
+    """What a formula says of itself behind it."""
+    prices = PRICES.fullmatch(remark)
+    if not prices:
+        return f" ({_(remark.strip(' ()'))})"
+    text = _(" = prices of {year}; index: {name}")
+    return text.format(year=prices[1], name=_(names(catalog.folder)[prices[2]]))
 
 
 def roles(row: Observation, catalog: Catalog) -> list[str]:
@@ -99,7 +121,7 @@ def roles(row: Observation, catalog: Catalog) -> list[str]:
 
 def _role(name: str, catalog: Catalog) -> str:
     """An operand's name in words; a balance names indicators."""
-    return catalog.indicators[name].name.lower() if name in catalog.indicators else _(name)
+    return lowered(catalog.indicators[name].name) if name in catalog.indicators else _(name)
 
 
 def in_numbers(row: Observation, catalog: Catalog) -> str:
@@ -110,7 +132,7 @@ def in_numbers(row: Observation, catalog: Catalog) -> str:
     every = " + ".join(shown)
     every = f"({every})" if text not in EVERY and len(shown) > 1 else every
     put = ROLE.sub(lambda role: every if role[0] in EVERY else named.get(role[0], role[0]), text)
-    return f"{put} = {figure(row, catalog)}"
+    return f"{_months(put)} = {figure(row, catalog)}"
 
 
 def _expression(row: Observation) -> str:
@@ -141,7 +163,7 @@ def _in(row: Observation, unit: str, catalog: Catalog) -> str:
 
 def _amount(value: Decimal, unit: str, catalog: Catalog, *, sign: bool = False) -> str:
     label = catalog.units[unit].label
-    return f"{_bare(value, sign=sign)}{THIN}{_(label)}" if label else _bare(value, sign=sign)
+    return f"{_bare(value, sign=sign)}{THIN}{label}" if label else _bare(value, sign=sign)
 
 
 def _bare(value: Decimal, *, sign: bool = False) -> str:

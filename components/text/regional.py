@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.claims import claims
-from data.language import _, ngettext
+from data.language import N_, _, ngettext
 from data.observation import Observation
 from data.questions.view import View
 from data.reckoning.ranks import leaders, places
@@ -12,9 +12,9 @@ from .numbers import figure, listed, with_unit
 
 COUNTRY = "1700"
 VERDICTS = {
-    "fits": "fits",
-    "contradicts": "contradicts the official figures",
-    "cannot": "cannot be compared",
+    "fits": N_("fits"),
+    "contradicts": N_("contradicts the official figures"),
+    "cannot": N_("cannot be compared"),
 }
 
 
@@ -87,7 +87,7 @@ def map_title(view: View) -> str:
 
 
 def map_subtitle(view: View) -> str:
-    unit = _(view.shown_unit.label)
+    unit = view.shown_unit.label
     name = f"{_what(view)}, {unit}" if unit else _what(view)
     return f"{name}. {view.period.name}. " + _("Classes of one scale; the list has every figure")
 
@@ -113,7 +113,7 @@ def map_sentence(view: View) -> str:
 
 
 def multiples_subtitle(view: View) -> str:
-    unit = _(view.shown_unit.label)
+    unit = view.shown_unit.label
     text = _("{name}, {unit}. {first} to {last}. All on one scale from zero")
     return text.format(
         name=_what(view), unit=unit, first=view.periods[0].name, last=view.periods[-1].name

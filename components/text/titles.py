@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from data.language import _, ngettext
+from data.language import N_, _, ngettext
 from data.observation import Observation
 from data.questions.view import View
 from data.questions.ways import WAYS
 from data.reckoning.ranks import leaders
 
 from . import agreements, leads, regional, together
+from .names import lowered
 from .numbers import MINUS, THIN, figure, listed, number, percent, plain, with_unit
 from .swings import debt, is_swing, swing
 from .words import capital, measure_name
 
-COUNT_WORDS = ("no", "one", "two", "three", "four", "five", "six")
+COUNT_WORDS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"))
 
 
 def title(view: View) -> str:
@@ -28,12 +29,12 @@ def title(view: View) -> str:
 
 
 WAY_TITLES = {
-    "change": "Largest change: {names}, {value} in {period}",
-    "growth": "Strongest growth: {names}, {value} in {period}",
-    "index": "Highest index: {names}, {value} in {period} (a year before = 100)",
-    "times": "Strongest growth: {names}, {value} in {period}",
-    "share": "Largest share: {names}, {value} in {period}",
-    "per_participant": "Most per participant: {names}, {value} in {period}",
+    "change": N_("Largest change: {names}, {value} in {period}"),
+    "growth": N_("Strongest growth: {names}, {value} in {period}"),
+    "index": N_("Highest index: {names}, {value} in {period} (a year before = 100)"),
+    "times": N_("Strongest growth: {names}, {value} in {period}"),
+    "share": N_("Largest share: {names}, {value} in {period}"),
+    "per_participant": N_("Most per participant: {names}, {value} in {period}"),
 }
 
 
@@ -126,7 +127,7 @@ def _swing_title(view: View) -> str:
         return _ranking_title(view)
     _size, key, earlier, later = max(moves)
     words = debt if view.measure == "balance" else swing
-    unit = f"{THIN}{_(view.shown_unit.label)}"
+    unit = f"{THIN}{view.shown_unit.label}"
     return f"{view.key_name(key)}: {words(view, later, earlier, unit)}"
 
 
@@ -215,7 +216,7 @@ def _composition_title(view: View) -> str:
     text = _("{names} make {share} of the four types’ {what}")
     return capital(
         text.format(
-            names=_names(view, top), share=percent(total, 0), what=view.indicator.name.lower()
+            names=_names(view, top), share=percent(total, 0), what=lowered(view.indicator.name)
         )
     )
 
@@ -228,7 +229,7 @@ def _parts_title(view: View) -> str:
     text = _("The four types together: a loss of {value} in {period}")
     if view.number(whole) >= 0:
         text = _("The four types together: a profit of {value} in {period}")
-    unit = _(view.shown_unit.label)
+    unit = view.shown_unit.label
     value = plain(whole, view).lstrip(MINUS)
     return text.format(value=f"{value} {unit}", period=period.name)
 

@@ -18,7 +18,8 @@ def title(view: View) -> str:
         text = _("The four types together: {value} in {day}")
     words = text.format(value=_plain(last, view), day=last.period.name)
     rates = _rates(view, TOTAL)
-    return f"{words}, {_said(rates[0])} {_('like for like')}" if rates else words
+    text = _("{words}, {rate} like for like")
+    return text.format(words=words, rate=_said(rates[0])) if rates else words
 
 
 def sentence(view: View) -> str:

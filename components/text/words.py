@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.catalog import AUTHORITY_NAMES
-from data.language import _, ngettext
+from data.language import N_, _, ngettext
 from data.observation import Observation
 from data.questions.view import View
 from data.questions.ways import WAYS
@@ -11,6 +11,7 @@ from data.reckoning.change import fits
 from data.reckoning.prices import base_year
 
 from . import agreements, regional, together
+from .names import lowered
 from .numbers import figure, percent, rate, with_unit
 from .swings import debt, is_swing, swing
 
@@ -25,10 +26,10 @@ def subtitle(view: View) -> str:
         return _("No figures for this choice")
     if view.kind in SUBTITLES:
         return SUBTITLES[view.kind](view)
-    unit = _(view.shown_unit.label)
+    unit = view.shown_unit.label
     name = " / ".join(view.catalog.indicators[slug].name for slug in view.indicators[:3])
     if view.measure != "level":
-        name = f"{measure_name(view)} ({_('derived, outlined')})"
+        name = _("{name} (derived, outlined)").format(name=measure_name(view))
     parts = [name if not unit else f"{name}, {unit}"]
     if view.kind == "pairs" and len(view.periods) == 2:
         pale, full = (period.name for period in view.periods)
@@ -98,7 +99,7 @@ def sentence(view: View) -> str:
         parts.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
     reason = next(iter(view.refusals.values()), "")
     tail = f" {capital(reason)}." if _all_alike(view) and view.kind != "timeline" else ""
-    head = _("{name}, {unit}").format(name=measure_name(view), unit=_(view.shown_unit.name))
+    head = _("{name}, {unit}").format(name=measure_name(view), unit=view.shown_unit.name)
     if not view.shown_unit.label:
         head = measure_name(view)
     return f"{head}: {'; '.join(parts)}.{tail}"
@@ -110,15 +111,15 @@ def _ends(view: View) -> dict[str, str]:
 
 
 MEASURES = {
-    "balance": "Receivables minus payables",
-    "per_participant": "{name} per participant",
-    "change": "{name}, change on the year before",
-    "growth": "{name}, growth on the year before",
-    "index": "{name}, same period of the year before = 100",
-    "times": "{name}, times the same period of the year before",
-    "share": "{name}, share in the four types together",
-    "per_month": "{name}, average of a month",
-    "constant_prices": "{name} at prices of {year}",
+    "balance": N_("Receivables minus payables"),
+    "per_participant": N_("{name} per participant"),
+    "change": N_("{name}, change on the year before"),
+    "growth": N_("{name}, growth on the year before"),
+    "index": N_("{name}, same period of the year before = 100"),
+    "times": N_("{name}, times the same period of the year before"),
+    "share": N_("{name}, share in the four types together"),
+    "per_month": N_("{name}, average of a month"),
+    "constant_prices": N_("{name} at prices of {year}"),
 }
 
 
@@ -152,7 +153,7 @@ def _change_clause(view: View, key: str, last: Observation) -> str:
     growth = view.cell(key, last.period, "growth")
     if growth:
         source = _("as published") if growth.status == "published" else ""
-        words = f"{rate(growth)} {_('on a year before')}"
+        words = _("{rate} on a year before").format(rate=rate(growth))
         return f" ({', '.join(filter(None, [words, source, _printed(view, key, last)]))})"
     if key in view.refusals and view.kind != "timeline" and not _all_alike(view):
         return f" ({view.refusals[key].partition(':')[0]})"
@@ -180,7 +181,7 @@ def _shares_sentence(view: View) -> str:
         if row.measure == "share"
     ]
     text = _("Shares in the sum of the four zone types, {name}, {period}: {parts}.")
-    name, period = view.indicator.name.lower(), view.periods[-1].name
+    name, period = lowered(view.indicator.name), view.periods[-1].name
     return text.format(name=name, period=period, parts="; ".join(parts))
 
 

@@ -16,13 +16,17 @@ from data import language
 
 THEMES = ("light", "dark", "contrast")
 ICON = "favicon.png"  # a picture: browsers take an SVG apart again at every choice
-FONT = "vendor/inter-latin.woff2"
+FONT = "vendor/inter-{}.woff2"
+LETTERS = {  # the parts of the font that a page in each language needs at once
+    "en": ("latin",), "uz": ("latin",), "ru": ("latin", "cyrillic"),
+    "uzc": ("latin", "cyrillic", "cyrillic-ext"),
+}  # fmt: skip
 UNUSED = ("dash_table/", "polyfill")  # sent by Dash with every page, used by none
 OPTIONAL = ("dash_ag_grid",)  # pages that need one say so: register_page(scripts=("dash_ag_grid",))
 SCRIPT = re.compile(r"<script[^>]*></script>\s*")
 
 TEMPLATE = """<!DOCTYPE html>
-<html lang="{lang}"{theme}>
+<html lang="{lang}" data-lang="{name}"{theme}>
 <head>
 {metas}
 <title>{title}</title>
@@ -58,11 +62,12 @@ def html(request: RequestAdapter, parts: Mapping[str, str], frame: Frame) -> str
     title, description = said(page.get("title")), said(page.get("description"))
     return TEMPLATE.format(
         lang=language.HTML_LANG[language.current.get()],
+        name=language.current.get(),
         theme=theme(request),
         metas=metas(title or parts["title"], description),
         title=escape(title or parts["title"]),
         icon=icon(),
-        font=font(),
+        font=fonts(),
         css=parts["css"],
         above=frame.above(request.path),
         below=frame.below(),
@@ -109,11 +114,14 @@ def icon() -> str:
     return f'<link rel="icon" href="{href}">'
 
 
-def font() -> str:
-    """Load the font that every page shows at once."""
-    if not (ROOT / "assets" / FONT).exists():
-        return ""
-    return f'<link rel="preload" href="/assets/{FONT}" as="font" type="font/woff2" crossorigin>'
+def fonts() -> str:
+    """Load the parts of the font that the page shows at once."""
+    files = [FONT.format(name) for name in LETTERS[language.current.get()]]
+    return "\n".join(
+        f'<link rel="preload" href="/assets/{file}" as="font" type="font/woff2" crossorigin>'
+        for file in files
+        if (ROOT / "assets" / file).exists()
+    )
 
 
 def scripts(tags: str, wanted: tuple[str, ...]) -> str:

@@ -8,9 +8,16 @@ from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 
+from data.language import N_, _
+
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 OPEN = {"access-control-allow-origin": "*"}  # a script on any host may read what is wrong
-UNKNOWN = "There is no such parameter; see /docs."
+MESSAGES = {  # pydantic's kinds of errors; ours bring their own words
+    "extra_forbidden": N_("There is no such parameter; see /docs."),
+    "string_pattern_mismatch": N_("The value has not the form that “allowed” names."),
+    "missing": N_("This parameter is needed."),
+}
+OTHER = N_("The value is not one that this parameter takes; see /docs.")
 LONGEST = 60  # characters of a bad value that are repeated
 unknown = APIRouter(include_in_schema=False)
 
@@ -18,7 +25,7 @@ unknown = APIRouter(include_in_schema=False)
 @unknown.api_route("/api/{path:path}", methods=METHODS)
 async def no_such_route(path: str) -> JSONResponse:
     """404 as JSON; Dash would answer 200 with its shell."""
-    message = f"There is no /api/{path[:LONGEST]}; see /docs."
+    message = _("There is no {path}; see /docs.").format(path=f"/api/{path[:LONGEST]}")
     return JSONResponse({"errors": [{"message": message}]}, 404, OPEN)
 
 
@@ -41,8 +48,14 @@ def explained(error: dict) -> dict:
         "parameter": context.get("parameter") or str(place[1] if len(place) > 1 else place[0]),
         "value": value if isinstance(value, int | float | None) else str(value)[:LONGEST],
         "allowed": allowed(context),
-        "message": UNKNOWN if error["type"] == "extra_forbidden" else error["msg"],
+        "message": message(error),
     }
+
+
+def message(error: dict) -> str:
+    """What is wrong, in the language of the request."""
+    is_ours = "message" in error.get("ctx", {}) or error["type"] == "refused"
+    return error["msg"] if is_ours else _(MESSAGES.get(error["type"], OTHER))
 
 
 def allowed(context: dict) -> list[str] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from urllib.parse import parse_qs
 
 from dash._pages import _path_to_page
 from fastapi import FastAPI
@@ -15,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.web import static
 from components.web.coding import coded
 from components.web.csp import HEADERS
+from components.web.spoken import spoken
 from data import language
 
 log = logging.getLogger("uvicorn.error")
@@ -75,6 +75,9 @@ class Answer:
         headers = MutableHeaders(scope=self.start)
         headers.update(self.headers)
         headers.setdefault("cache-control", "no-cache")
+        if headers.get("content-type", "").startswith("text/html"):
+            headers.setdefault("content-language", language.HTML_LANG[language.current.get()])
+            headers.add_vary_header("accept-language, cookie")  # for addresses that name none
         if self.scope["path"].startswith("/_dash-"):
             headers.setdefault("content-type", "application/json")  # Dash forgets it
         if message.get("more_body"):
@@ -84,13 +87,6 @@ class Answer:
 
 
 FAILED = JSONResponse({"error": "The server could not answer this request."}, 500)
-
-
-def spoken(scope: Scope) -> str:
-    """The language asked for: `?lang=`, or the page's own (header `x-lang`) for Dash's calls."""
-    query = parse_qs(scope["query_string"].decode("latin-1")).get("lang")
-    wanted = query[0] if query else Headers(scope=scope).get("x-lang", "")
-    return wanted if wanted in language.LANGUAGES else language.DEFAULT
 
 
 def registered(path: str) -> Mapping:

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ..language import _
+from ..language import N_, _
 from ..observation import Observation
 from ..periods import OTHER
 from ..store import Store
 from .view import View
 
 FLAG_WORDS = {
-    "conflict": "sources contradict each other",
-    "suspect": "doubtful",
-    "date_assumed": "date assumed",
-    "expectation": "expected, not a result",
-    "unit_corrected": "unit corrected by us",
-    "ambiguous": "“times” may mean to or by",
+    "conflict": N_("sources contradict each other"),
+    "suspect": N_("doubtful"),
+    "date_assumed": N_("date assumed"),
+    "expectation": N_("expected, not a result"),
+    "unit_corrected": N_("unit corrected by us"),
+    "ambiguous": N_("“times” may mean to or by"),
 }
-QUALIFIER_WORDS = {"approx": "approximately", "more_than": "more than", "less_than": "less than"}
+QUALIFIER_WORDS = {
+    "approx": N_("approximately"),
+    "more_than": N_("more than"),
+    "less_than": N_("less than"),
+}
 
 
 def remarks(store: Store, view: View, zones: Iterable[str]) -> tuple[str, ...]:
@@ -59,7 +63,7 @@ def _doubts(view: View) -> list[str]:
                     zone=_who(view, row),
                     period=row.period.name,
                     words=", ".join(words),
-                    note=row.note,
+                    note=_(row.note),
                 ).strip()
             )
     return found

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..agreement import Agreement
-from ..catalog import AUTHORITY_NAMES, Catalog, Indicator, Source, Unit
+from ..catalog import AUTHORITY_NAMES, Catalog
+from ..entries import Indicator, Source, Unit
 from ..language import _
 from ..observation import Observation
 from ..periods import MEMBERS, Period
@@ -54,7 +55,9 @@ class View:
     def indicator(self) -> Indicator:
         """What is shown first; named with the partner where only that one is shown."""
         found = self.catalog.indicators[self.indicators[0]]
-        return replace(found, name=self._about_partner(found.name)) if self.partner else found
+        if not self.partner:
+            return found
+        return replace(found, names=found.names.about(self.catalog.partners[self.partner].names))
 
     def _about_partner(self, name: str) -> str:
         return f"{name}: {self.catalog.partners[self.partner].name}" if self.partner else name

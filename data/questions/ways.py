@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from ..catalog import FOUR_TYPES, Catalog, Indicator
+from ..catalog import FOUR_TYPES, Catalog
+from ..entries import Indicator
 from ..language import _
 from ..observation import Observation
 from ..reckoning import change, derive

@@ -26,6 +26,13 @@ def indices(folder: Path) -> dict[str, dict[int, Decimal]]:
     return found
 
 
+@lru_cache(8)
+def names(folder: Path) -> dict[str, str]:
+    """What each index is called, in English: the key of its translation."""
+    with (folder / "price_indices.csv").open(encoding="utf-8", newline="") as file:
+        return {row["index"]: row["name"] for row in csv.DictReader(file)}
+
+
 def base_year(indicator: str, catalog: Catalog) -> int | None:
     """The year whose prices an indicator is put in; None where no price index fits it."""
     name = catalog.indicators[indicator].price_index

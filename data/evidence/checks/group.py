@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from ...catalog import Catalog, Indicator
+from ...catalog import Catalog
+from ...entries import Indicator
 from ...observation import Observation
 from ...store import Store
 
