@@ -27,7 +27,7 @@ def test_growth_is_chosen_shared_taken_back_and_reloaded(production: Page, visit
     production.wait_for_selector("main[data-ready='1']")
     assert state(production) == seen
     production.go_back()
-    production.wait_for_function("() => !location.search")
+    production.wait_for_function("() => !location.search.includes('show')")
     production.wait_for_selector("main[data-ready='1']")
     assert headline(production) == plain
 

@@ -22,7 +22,9 @@ from .models import Problems
 from .names import FileName
 from .parameters import refusal
 
-CODE = ("data/**/*.py", "data/locale/**/*.po", "data/locale/*.csv", "components/**/*.py", "pages/*.py")
+CODE = (
+    "data/**/*.py", "data/locale/**/*.po", "data/locale/*.csv", "components/**/*.py", "pages/*.py",
+)  # fmt: skip
 OPEN = {  # any site may read the answers
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "ETag, Content-Disposition",

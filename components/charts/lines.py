@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from textwrap import wrap
 
 from data.language import _
 from data.observation import Observation
@@ -28,6 +29,8 @@ from .frame import (
 HEIGHT = 320
 TOP, BOTTOM, LABELS = 14, 34, 128  # pixels; LABELS is the room for names at the lines' ends
 LINE_OF_TEXT = 17
+LETTERS = 15  # of a name on one line
+NARROW, WIDE = 7, 8.3  # pixels of a bold letter: Latin, Cyrillic
 
 Place = Callable[[Observation], object]  # where on the horizontal axis a figure stands
 Series = Callable[[View, str, Place], list[dict[str, object]]]  # the traces of a series
@@ -82,7 +85,7 @@ def _lines(
         "data": [trace for key in view.keys for trace in (series or _series)(view, key, x)],
         "layout": layout(
             HEIGHT,
-            {"t": TOP, "b": BOTTOM, "l": 44, "r": LABELS},
+            {"t": TOP, "b": BOTTOM, "l": 44, "r": max(LABELS, _room(view))},
             xaxis={
                 "fixedrange": True, "showgrid": False, "ticks": "", "zeroline": False,
                 "ticklabelstandoff": 6,
@@ -97,11 +100,17 @@ def _lines(
 
 
 def _room(view: View) -> int:
-    """Pixels for the names and last figures at the lines' ends on a phone."""
-    words = [view.key_name(key, short=True) for key in view.keys]
+    """Pixels for the names and last figures at the lines' ends."""
+    names = [line for key in view.keys for line in _name(view, key)]
     lasts = (view.series(key)[-1] for key in view.keys)
-    words += [f"{shown(row, view)}{_when(view, row)}" for row in lasts]
-    return min(max(96, 14 + 7 * max(map(len, words))), LABELS)
+    lasts = [f"{shown(row, view)}{_when(view, row)}" for row in lasts]
+    wide = WIDE if any(letter > "\u0400" for name in names for letter in name) else NARROW
+    return max(96, 14 + max(wide * max(map(len, names)), NARROW * max(map(len, lasts))))
+
+
+def _name(view: View, key: str) -> list[str]:
+    """The name of a series at its end, long ones on several lines."""
+    return wrap(view.key_name(key, short=True), LETTERS)
 
 
 def _series(view: View, key: str, x: Place) -> list[dict[str, object]]:
@@ -144,15 +153,16 @@ def _ends(view: View, low: float, high: float) -> list[dict[str, object]]:
     inner = HEIGHT - TOP - BOTTOM
     lasts = [view.series(key)[-1] for key in view.keys]
     wanted = [(view.number(row) - low) / (high - low) * inner for row in lasts]
-    placed = apart(wanted, LINE_OF_TEXT * 2, 8, inner)
+    names = [_name(view, key) for key in view.keys]
+    placed = apart(wanted, LINE_OF_TEXT * (1 + max(map(len, names))), 8, inner)
     return [
         text(
-            f"<b>{view.key_name(key, short=True)}</b><br>{shown(row, view)}{_when(view, row)}",
+            f"<b>{'<br>'.join(name)}</b><br>{shown(row, view)}{_when(view, row)}",
             1, position / inner, xref="paper", yref="paper", xanchor="left", yanchor="middle",
             align="left", xshift=8, font={"size": 12.5, "color": color(view, key, "-text")},
-            opacity=max(faded(view, key), 0.4), name=tied(None, row),
+            opacity=max(faded(view, key), 0.4), name=tied(*[None] * len(name), row),
         )
-        for key, row, position in zip(view.keys, lasts, placed, strict=True)
+        for key, name, row, position in zip(view.keys, names, lasts, placed, strict=True)
     ]  # fmt: skip
 
 
