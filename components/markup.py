@@ -6,7 +6,7 @@ click redraws all cards within 10 ms. Controls and graphs stay real components.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +21,8 @@ def h(tag: str, *children: Any, **props: Any) -> dict[str, Any]:
     """An element: `h("Td", "10,652.9", className="num")`. Empty children are left out."""
     if tag == "A" and "href" in props:
         props["href"] = localized(props["href"])
-    kept = list(_flat(children))
+    kept: list[Any] = []
+    _flatten(children, kept)
     if kept:
         props["children"] = kept[0] if len(kept) == 1 else kept
     return {"namespace": "dash_html_components", "type": tag, "props": props}
@@ -49,12 +50,12 @@ def link(words: str, href: str, **props: Any) -> dict[str, Any]:
     return h("A", words, href=href, target="_blank", rel="noopener noreferrer", **props)
 
 
-def _flat(children: Iterable[Any]) -> Iterator[Any]:
+def _flatten(children: Iterable[Any], kept: list[Any]) -> None:
     for child in children:
         if isinstance(child, (list, tuple)):
-            yield from _flat(child)
+            _flatten(child, kept)
         elif child is not None and child != "":
-            yield child
+            kept.append(child)
 
 
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan"}
@@ -66,18 +67,38 @@ def to_html(node: Any) -> str:
     Dash's renderer walks all components of a page for each property that a callback changes: with
     a hundred elements a card a click took 0.7 s in the browser, as text it takes nothing. What the
     reader only reads is therefore sent as text, which assets/fill.js puts in place."""
+    parts: list[str] = []
+    _write(node, parts.append)
+    return "".join(parts)
+
+
+def _write(node: Any, put: Callable[[str], None]) -> None:
+    """Plain loops into one list: a click writes some thousand elements."""
     if node is None:
-        return ""
+        return
     if isinstance(node, str):
-        return str(escape(node))
+        put(_escaped(node) if type(node) is str else escape(node))
+        return
     if isinstance(node, (list, tuple)):
-        return "".join(to_html(child) for child in node)
+        for child in node:
+            _write(child, put)
+        return
     tag, props = node["type"].lower(), node["props"]
-    own = (item for item in props.items() if item[0] != "children")
-    attributes = "".join(_attribute(name, value) for name, value in own)
     if tag == "br":
-        return "<br>"
-    return f"<{tag}{attributes}>{to_html(props.get('children'))}</{tag}>"
+        put("<br>")
+        return
+    put(f"<{tag}")
+    for name, value in props.items():
+        if name != "children":
+            put(_attribute(name, value))
+    put(">")
+    _write(props.get("children"), put)
+    put(f"</{tag}>")
+
+
+@lru_cache(10_000)
+def _escaped(text: str) -> str:
+    return str(escape(text))
 
 
 @lru_cache(10_000, typed=True)

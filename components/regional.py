@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -171,7 +170,7 @@ def _official(view: View, row: Observation) -> Node:
 
 def _own(view: View, row: Observation) -> str:
     """The figure with the unit it was published in."""
-    return with_unit(row, replace(view, unit=row.unit))
+    return with_unit(row, view.in_unit(row.unit))
 
 
 MAKERS = {"map": ranked, "administrative": administrative, "claims": claimed}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from data.catalog import AUTHORITY_NAMES
 from data.language import _
@@ -84,7 +83,7 @@ def _list(view: View) -> list[Node]:
                 "Tr",
                 h("Th", _subject(view, row), scope="row"),
                 h("Td", row.period.short),
-                _cell((fig(with_unit(row, replace(view, unit=row.unit)), row), _doubts(row))),
+                _cell((fig(with_unit(row, view.in_unit(row.unit)), row), _doubts(row))),
                 h("Td", _(AUTHORITY_NAMES[row.authority])),
                 h("Td", source.publisher),
             )
@@ -150,7 +149,7 @@ def _own_cell(view: View, row: Observation | None) -> Cell:
 
 def _own(view: View, row: Observation) -> str:
     """The figure in the unit it was published in."""
-    return figure(row, replace(view, unit=row.unit))
+    return figure(row, view.in_unit(row.unit))
 
 
 def _period_cell(view: View, period) -> Callable[[str], Cell]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from data.language import _
 from data.observation import Observation
 from data.questions.view import View
@@ -14,6 +12,7 @@ from .figure import fig
 from .markup import Node, h
 from .text.numbers import figure, percent, plain
 from .text.swings import debt, swing, tone
+from .text.words import capital
 
 UP, DOWN, SAME = "▲", "▼", "■"
 
@@ -57,7 +56,7 @@ def _change(view: View, key: str, row: Observation, earlier: Observation | None)
     moved = growth or change
     if moved is None:
         reason = view.refusals.get(key) or _("no earlier figure published")
-        return [h("Span", f"{row.period.name}; {reason}")]
+        return [h("Span", capital(f"{row.period.name}; {reason}"))]
     unit = view.shown_unit.label
     amount = percent(abs(growth.number)) if growth else f"{plain(change, view)} {unit}".strip("− ")
     tone, sign = _tone(view, moved.number)
@@ -74,7 +73,7 @@ def _made_of(view: View, row: Observation) -> list[Node]:
     if row.status == "published" or row.operands[1].measure in STATED:
         return [h("Span", _before(row))]
     later, other = row.operands[:2]
-    figures = [fig(figure(one, replace(view, unit=one.unit)), one) for one in (later, other)]
+    figures = [fig(figure(one, view.in_unit(one.unit)), one) for one in (later, other)]
     if view.measure == "share":
         return [figures[0], h("Span", " ", _("of the four types, {period}").format(
             period=row.period.short

@@ -51,7 +51,7 @@ def subtitle(view: View) -> str:
         parts.append(_by_whom(view))
     if view.selection.region != "1700":
         parts.append(view.catalog.regions[view.selection.region].name)
-    return ". ".join(parts)
+    return ". ".join(map(capital, parts))
 
 
 def _by_whom(view: View) -> str:
@@ -67,9 +67,8 @@ def _release_subtitle(view: View) -> str:
     flows = [row.period.name for row in view.rows if not row.period.is_stock]
     days = [row.period.name for row in view.rows if row.period.is_stock]
     stocks = _("stocks on {day}").format(day=days[0]) if days else ""
-    return f"{'; '.join([*flows[:1], *filter(None, [stocks])])}. " + _(
-        "Figures and units as printed"
-    )
+    when = capital("; ".join([*flows[:1], *filter(None, [stocks])]))
+    return f"{when}. " + _("Figures and units as printed")
 
 
 def _list_subtitle(view: View) -> str:

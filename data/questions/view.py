@@ -81,6 +81,10 @@ class View:
         ordered = sorted(self.rows, key=lambda row: row.status == "derived")
         return {(self.key(row), row.period.key, row.measure): row for row in ordered}
 
+    def in_unit(self, unit: str) -> View:
+        """The same view, figures in another unit."""
+        return self if unit == self.unit else replace(self, unit=unit)
+
     def with_rows(self, rows: tuple[Observation, ...], keys: tuple[str, ...] = ()) -> View:
         """The same view with further rows beside its own."""
         return replace(self, rows=(*self.rows, *rows), keys=keys or self.keys)
