@@ -23,7 +23,7 @@ ROOT = $(shell if [ "$$(id -u)" = 0 ]; then echo env; \
 apt = { [ -n "$(ROOT)" ] && command -v apt-get >/dev/null && $(ROOT) apt-get update \
     && $(ROOT) DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(1); }
 
-.PHONY: help run setup setup-tests test lint format bench shots clean
+.PHONY: help run setup setup-tests test lint format messages bench shots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ lint: .venv/dev ## Check the style of the code
 format: .venv/dev ## Bring the code into style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+messages: setup ## List what waits for a translation, after adding new words to the catalogues
+	@$(BIN)/python -m data.messages
 
 bench: setup setup-tests ## Measure against the budgets
 	@$(BIN)/python -m tests.bench

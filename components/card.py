@@ -21,7 +21,7 @@ from data.store import Store
 from .charts import CHARTS, draw
 from .crosscheck import Checked, checked
 from .linked import figures, linked
-from .markup import Node, foreign, h, link, to_html
+from .markup import Node, foreign, h, link, prose, to_html
 from .table import table
 from .takeaway import pictures
 from .text import agreements
@@ -242,7 +242,7 @@ def _sources(view: View) -> Node:
                 lang=foreign(source.language),
             ),
             f". {source.publisher}, {published(source)}.",
-            f" {source.note}" if source.note else "",
+            [" ", prose(source.prose)] if source.prose else None,
         )
         for source in view.sources
     ]
@@ -287,7 +287,7 @@ def _definitions(view: View) -> Node:
         return h("P", _(agreements.EXPLAINED))
     return [
         [
-            h("P", h("Strong", entry.name), ". ", entry.definition),
+            h("P", h("Strong", entry.name), ". ", prose(entry.prose)),
             h("P", link(_("The series on the publisher’s portal"), entry.definition_url))
             if entry.definition_url
             else None,

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import escape
 
-from data.language import DEFAULT, HTML_LANG, current
+from data.language import DEFAULT, HTML_LANG, _, current, translated
 
 Node = dict[str, Any] | str | None
 
@@ -43,6 +43,14 @@ def foreign(language: str) -> str | None:
     """The `lang` of a text in this language (a tag such as `uz`), where the page is in another."""
     tag = HTML_LANG.get(language, language)
     return tag if tag != HTML_LANG[current.get()] else None
+
+
+def prose(text: str) -> Node:
+    """A note or a definition in the reader's language; one that has no translation says that it is
+    English."""
+    if not text or translated(text):
+        return _(text)
+    return h("Span", _(text), lang=HTML_LANG[DEFAULT])
 
 
 def link(words: str, href: str, **props: Any) -> dict[str, Any]:

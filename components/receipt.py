@@ -10,7 +10,7 @@ from data.language import _
 from data.observation import Observation
 from data.store import Store
 
-from .markup import Node, foreign, h, link
+from .markup import Node, foreign, h, link, prose
 from .text import receipts as words
 from .text.days import published
 
@@ -27,7 +27,7 @@ def receipt(row: Observation, store: Store) -> list[Node]:
         ),
         h("P", words.subject(row, catalog), className="receipt-subject"),
         body(row, store),
-        h("P", h("Strong", _("Definition: ")), indicator.definition, className="receipt-note"),
+        h("P", h("Strong", _("Definition: ")), prose(indicator.prose), className="receipt-note"),
         _address(row),
     ]  # fmt: skip
 
@@ -59,7 +59,7 @@ def _published(row: Observation, store: Store) -> Node:
         (_("Authority"), _(AUTHORITY_NAMES[row.authority])),
         (_("Published"), published(source)),
         (_("Place in the source"), place(row.place)),
-        (_("Note"), _(row.note)),
+        (_("Note"), prose(row.note)),
     ]
     return _facts(facts)
 

@@ -15,10 +15,11 @@ from pathlib import Path
 from UzTransliterator import UzTransliterator
 
 EXCEPTIONS = Path(__file__).parent / "locale" / "cyrillic.csv"
-# Placeholders, addresses, ids of sources and Roman numbers: nothing of them is an Uzbek word.
+SOURCES = Path(__file__).parent / "sources.csv"
+# Placeholders, addresses and Roman numbers: nothing of them is an Uzbek word.
 FIXED = (
-    r"\{\w*\}|(?<!\w)/[a-z][\w/.-]*|https?://\S+|\b[\w.-]+\.(?:uz|com|org|net|us|ru|kz|info)\b|\b[IVX]+\b"
-    r"|\b(?=[\d-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*-(?:19|20)\d\d(?!-yil)[a-z0-9-]*"
+    r"\{\w*\}|(?<!\w)/[a-z][\w/.-]*|https?://\S+"
+    r"|\b[\w.-]+\.(?:uz|com|org|net|us|ru|kz|info)\b|\b[IVX]+\b"
 )
 WORD = r"[A-Za-z]+(?:[ʻʼ‘’'][A-Za-z]*)*(?<!['’])"
 ENDING = "lar[a-z]*|ning|niki|ni|ga|gacha|dagi|dan|da"  # what Uzbek adds to a name
@@ -71,7 +72,9 @@ def _tool() -> UzTransliterator:
 def _exceptions() -> dict[str, str]:
     """Words by how Cyrillic texts write them; a name that keeps its Latin letters is itself."""
     with EXCEPTIONS.open(encoding="utf-8", newline="") as file:
-        return {row["latin"]: row["cyrillic"] for row in csv.DictReader(file)}
+        found = {row["latin"]: row["cyrillic"] for row in csv.DictReader(file)}
+    with SOURCES.open(encoding="utf-8", newline="") as file:  # notes name them by their ids
+        return found | {row["source_id"]: row["source_id"] for row in csv.DictReader(file)}
 
 
 @cache

@@ -16,6 +16,7 @@ import pytest
 from babel.messages.pofile import read_po
 from starlette.testclient import TestClient
 
+from components.markup import prose, to_html
 from components.page import PAGES
 from components.web.spoken import accepted, ours
 from data import language as languages
@@ -327,6 +328,14 @@ def test_a_missing_translation_is_english_and_logged_once(
         assert ngettext("one thing nobody named", "things nobody named", 2) == "things nobody named"
     assert len(caplog.records) == 2
     assert "Words that nobody has translated" in caplog.text
+
+
+def test_a_note_without_a_translation_says_that_it_is_english() -> None:
+    with speaking("ru"):
+        assert to_html(prose("A note of tomorrow.")) == '<span lang="en">A note of tomorrow.</span>'
+        known = "The structure by kind of activity is an image without numbers."
+        assert foreign(str(prose(known)), "ru") == []
+    assert prose("A note of tomorrow.") == "A note of tomorrow."
 
 
 def test_plural_forms_follow_the_number() -> None:

@@ -174,7 +174,7 @@ def test_a_reader_of_uzbek_finds_in_uzbek(visit: Visit) -> None:
     expect(hits.first.locator("[lang=en] mark")).to_have_text("Industrial")
     page.keyboard.press("Enter")
     painted(page, "production")
-    assert query(page.url)["lang"] == "uz"
+    assert "lang=uz" in page.url
 
 
 def test_on_a_phone_it_fills_the_screen(browser: Browser, url: str) -> None:

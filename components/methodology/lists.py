@@ -10,7 +10,7 @@ from data.language import _, ngettext
 from data.periods import month_day
 from data.store import Store
 
-from ..markup import Node, h, link
+from ..markup import Node, h, link, prose
 from ..text import names
 from ..text.numbers import number
 
@@ -57,7 +57,7 @@ def _zone(catalog: Catalog, zone: Zone) -> list[Node]:
     swatch = h("I", className=f"swatch {zone.slug}")
     return [
         h("Dt", swatch, zone.name, short, id=f"zone-{zone.slug}"),
-        h("Dd", zone.definition, " ", inside),
+        h("Dd", prose(zone.prose), " ", inside),
     ]
 
 
@@ -84,7 +84,7 @@ def _indicator(catalog: Catalog, one: Indicator, count: int) -> list[Node]:
     portal = link(_("Series on the Committee’s portal"), one.definition_url)
     return [
         h("Dt", one.name, id=f"indicator-{one.slug}"),
-        h("Dd", one.definition, className="definition"),
+        h("Dd", prose(one.prose), className="definition"),
         h(
             "Dd", " · ".join(facts), " · ", h("A", told, href=everything),
             [" · ", portal] if one.definition_url else "", className="quiet",
@@ -106,7 +106,7 @@ def _break(catalog: Catalog, one: Break) -> list[Node]:
     )
     return [
         h("Dt", f"{zone}, {when}", id=f"break-{one.slug}"),
-        h("Dd", one.reason),
+        h("Dd", prose(one.prose)),
         h("Dd", _("Concerns: "), "; ".join(listed) or _("all indicators"), ".", className="quiet"),
         h("Dd", sources_named(catalog, one.sources)),
     ]

@@ -10,7 +10,7 @@ from data.language import _, ngettext
 from data.questions.remarks import FLAG_WORDS
 from data.store import Store
 
-from ..markup import Node, foreign, h, link
+from ..markup import Node, foreign, h, link, prose
 from ..text.days import published
 from ..text.numbers import BEFORE, DERIVED, MARKS, number
 from .lists import folded
@@ -68,7 +68,7 @@ def _source(one: Source, count: int) -> Node:
     told = _("{publisher}, {day}. Rank {rank}.")
     figures = ngettext("{n} figure", "{n} figures", count).format(n=number(count))
     facts = told.format(publisher=one.publisher, day=published(one), rank=one.rank)
-    note = h("P", one.note, className="quiet") if one.note else None
+    note = h("P", prose(one.prose), className="quiet") if one.prose else None
     name = h("P", title, lang=foreign(one.language))
     return h("Li", name, h("P", facts, f" {figures}.", className="quiet"), note,
              id=f"source-{one.slug}")  # fmt: skip

@@ -1,16 +1,19 @@
-"""`python -m tests.shots [--pages a,b] [--widths 360,1280] [--themes dark]`: pictures, problems."""
+"""`python -m tests.shots [--pages a,b] [--widths 360,1280] [--themes dark]
+[--languages ru,uz]`: pictures, problems."""
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, TimeoutError
 
 import app  # noqa: F401 (registers the pages)
 from components.registry import PAGES
+from data.language import DEFAULT
 from tests.bench.browser import READY, chromium
 from tests.bench.server import ROOT, serving
 
@@ -32,16 +35,18 @@ def main() -> None:
     with serving() as server, chromium() as browser:
         for width in options.widths:
             for theme in options.themes:
-                for slug in chosen:
-                    problems = shot(browser, server.url + paths[slug], slug, width, theme)
-                    found.update(_reported(slug, width, theme, problems))
-    count = len(chosen) * len(options.widths) * len(options.themes)
+                for language, slug in product(options.languages, chosen):
+                    name = f"{slug}-{width}-{theme}" + f"-{language}" * (language != DEFAULT)
+                    address = f"{server.url}{paths[slug]}?theme={theme}&lang={language}"
+                    problems = shot(browser, address, name, width, theme)
+                    found.update(_reported(name, problems))
+    count = len(chosen) * len(options.widths) * len(options.themes) * len(options.languages)
     print(f"\n{count} pictures in {FOLDER.relative_to(ROOT)}; problems: {found.total()}")
     for kind, number in found.most_common():
         print(f"  {number:4} {kind}")
 
 
-def shot(browser: Browser, address: str, slug: str, width: int, theme: str) -> list[str]:
+def shot(browser: Browser, address: str, name: str, width: int, theme: str) -> list[str]:
     """Picture one page and list its problems."""
     height = HEIGHTS.get(width, 900)
     context = browser.new_context(
@@ -49,8 +54,8 @@ def shot(browser: Browser, address: str, slug: str, width: int, theme: str) -> l
     )
     try:
         page = context.new_page()
-        problems = _watched(page, unknown=slug == UNKNOWN)
-        page.goto(f"{address}?theme={theme}")
+        problems = _watched(page, unknown=name.startswith(UNKNOWN))
+        page.goto(address)
         try:
             page.wait_for_selector(READY, state="attached", timeout=PATIENCE)
         except TimeoutError:
@@ -58,7 +63,7 @@ def shot(browser: Browser, address: str, slug: str, width: int, theme: str) -> l
         with suppress(TimeoutError):
             page.wait_for_load_state("networkidle", timeout=PATIENCE)
         page.evaluate("() => document.fonts.ready.then(() => null)")
-        page.screenshot(path=FOLDER / f"{slug}-{width}-{theme}.png", full_page=True)
+        page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
         return [*problems, *page.evaluate(INSPECT)]
     finally:
         context.close()
@@ -78,9 +83,9 @@ def _watched(page: Page, *, unknown: bool) -> list[str]:
     return problems
 
 
-def _reported(slug: str, width: int, theme: str, problems: list[str]) -> list[str]:
+def _reported(name: str, problems: list[str]) -> list[str]:
     """Print the problems of a picture; their kinds."""
-    print(f"{slug}-{width}-{theme}: {len(problems) or 'nothing'} found", flush=True)
+    print(f"{name}: {len(problems) or 'nothing'} found", flush=True)
     for problem in dict.fromkeys(problems):
         print(f"    {problem}")
     return [problem.partition(":")[0] for problem in problems]
@@ -92,6 +97,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--pages", type=_names, help=f"comma list of: {names}")
     parser.add_argument("--widths", type=_numbers, default=WIDTHS, help="comma list of pixels")
     parser.add_argument("--themes", type=_names, default=THEMES, help="light, dark, contrast")
+    parser.add_argument("--languages", type=_names, default=(DEFAULT,), help="en, ru, uz, uzc")
     options = parser.parse_args()
     unknown = set(options.pages or ()) - {*PAGES, UNKNOWN}
     if unknown:
