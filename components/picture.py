@@ -22,8 +22,8 @@ from .linked import figures, linked
 from .markup import Node, h, to_html
 from .offer import live, pinned
 from .registry import Page
+from .text.names import capital
 from .text.titles import title
-from .text.words import capital
 
 KEPT = 512  # pictures of a worker; about 60 kB each
 
@@ -75,11 +75,11 @@ def head(page: Page, store: Store, selection: Selection, cards: Mapping[str, Dra
         finding = title(view) if view.measure in WAYS else page.lead(view)
     compared = _compared(view) if view and page.cards[0].is_tiles else ""
     first = cards.get(page.cards[0].slug) if page.cards else None
+    said = (compared, _(page.about), _newer(view), _prices(view))
     return [
         h("P", _(page.name), className="over"),
         h("H1", linked(finding, figures(first.body) if first else {})),
-        h("P", f"{compared} {_prices(view)} {_(page.about)} {_newer(view)}".strip(),
-          className="sub"),
+        h("P", " ".join(filter(None, said)), className="sub"),
     ]  # fmt: skip
 
 
@@ -88,7 +88,8 @@ def _prices(view: View | None) -> str:
     year = base_year(view.indicators[0], view.catalog) if view else None
     if not view or view.selection.prices == "current" or not year:
         return ""
-    return _("At the prices of {year}, computed with the national price index.").format(year=year)
+    text = _("Shown at the prices of {year}, computed with the national price index.")
+    return text.format(year=year)
 
 
 def _compared(view: View) -> str:
@@ -102,8 +103,10 @@ def _compared(view: View) -> str:
 
 def _newer(view: View | None) -> str:
     """Which zone types have figures newer than the headline's period."""
-    rows = [note for note in view.notes if note.startswith(_("Newer figures"))] if view else []
-    return " ".join(rows)
+    head = _("Newer figures")
+    rows = [note for note in view.notes if note.startswith(head)] if view else []
+    newer = "; ".join(note.removeprefix(head).strip(": .") for note in rows)
+    return f"{head}: {newer}." if newer else ""
 
 
 def said(notices: tuple[Notice, ...]) -> str:

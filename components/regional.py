@@ -110,7 +110,7 @@ def _kept(
 
 def _administrative(view: View) -> list[Node]:
     """A row a figure under the name of its zone: period, value, who stated it, source."""
-    words = [_("Zone"), _("Figure"), _("For"), _("Value"), _("Stated by"), _("Source")]
+    words = [_("Zone"), _("Indicator"), _("For"), _("Value"), _("Stated by"), _("Source")]
     head = h("Tr", [h("Th", word, scope="col") for word in words])
     rows, last = [], ""
     for row in view.rows:

@@ -72,7 +72,7 @@ def _by_period(view: View) -> list[Node]:
 
 def _list(view: View) -> list[Node]:
     """A row a figure, each with its own indicator, authority and source."""
-    words = [_("Figure"), _("For"), _("Value"), _("Stated by"), _("Source")]
+    words = [_("Indicator"), _("For"), _("Value"), _("Stated by"), _("Source")]
     head = h("Tr", [h("Th", word, scope="col", className=_side(word)) for word in words])
     catalog = view.catalog
     rows = []

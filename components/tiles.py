@@ -10,9 +10,9 @@ from data.reckoning.change import STATED
 
 from .figure import fig
 from .markup import Node, h
+from .text.names import capital
 from .text.numbers import figure, percent, plain
 from .text.swings import debt, swing, tone
-from .text.words import capital
 
 UP, DOWN, SAME = "▲", "▼", "■"
 

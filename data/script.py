@@ -22,7 +22,7 @@ FIXED = (
     r"|\b[\w.-]+\.(?:uz|com|org|net|us|ru|kz|info)\b|\b[IVX]+\b"
 )
 WORD = r"[A-Za-z]+(?:[ʻʼ‘’'][A-Za-z]*)*(?<!['’])"
-ENDING = "lar[a-z]*|ning|niki|ni|ga|gacha|dagi|dan|da"  # what Uzbek adds to a name
+ENDING = "lar[a-z]*|ning|niki|ni|gacha|ga|kacha|ka|qa|dagi|dan|da"  # what Uzbek adds to a name
 HYPHEN = re.compile(  # behind a number these are written without one: 2025 йил 1 апрель
     r"(?<=[\d}])-(?=йил|январ|феврал|март|апрел|май|июн|июл|август|сентябр|октябр|ноябр|декабр)"
 )

@@ -110,7 +110,7 @@ def _room(view: View) -> int:
 
 def _name(view: View, key: str) -> list[str]:
     """The name of a series at its end, long ones on several lines."""
-    return wrap(view.key_name(key, short=True), LETTERS)
+    return wrap(view.key_name(key, short=True), LETTERS, break_long_words=False)
 
 
 def _series(view: View, key: str, x: Place) -> list[dict[str, object]]:

@@ -122,7 +122,7 @@ def _note(store: Store, text: str, rows: list[Observation]) -> Node:
     more = [h("A", told, href=everything), " · "] if len(rows) > FEW else []
     link = h("A", source.publisher, href=f"#source-{source.slug}")
     about = h("P", buttons, more, link, className="quiet")
-    return h("Li", h("P", f"{_who(store, rows)}: {text}"), about)
+    return h("Li", h("P", f"{_who(store, rows)}. {text}"), about)
 
 
 def _who(store: Store, rows: list[Observation]) -> str:

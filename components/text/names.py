@@ -46,6 +46,11 @@ def theme(slug: str) -> str:
     return _(THEMES.get(slug, slug.replace("_", " ").capitalize()))
 
 
+def capital(text: str) -> str:
+    """The beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def lowered(name: str) -> str:
     """A name inside a sentence; `IT Park` stays as it is."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]

@@ -8,6 +8,7 @@ from data.observation import Observation
 from data.questions.view import View
 from data.reckoning.ranks import leaders, places
 
+from .names import capital
 from .numbers import figure, listed, with_unit
 
 COUNTRY = "1700"
@@ -89,12 +90,18 @@ def map_title(view: View) -> str:
 def map_subtitle(view: View) -> str:
     unit = view.shown_unit.label
     name = f"{_what(view)}, {unit}" if unit else _what(view)
-    return f"{name}. {view.period.name}. " + _("Classes of one scale; the list has every figure")
+    return f"{name}. {capital(view.period.name)}. " + _(
+        "Classes of one scale; the list has every figure"
+    )
 
 
 def map_sentence(view: View) -> str:
     """The first three, the last, the republic; what the list beside the map says in full."""
-    names = [f"{view.key_name(key)} {figure(_row(view, key), view)}" for key in view.keys[:3]]
+    text = _("{name} {value}")
+    names = [
+        text.format(name=view.key_name(key), value=figure(_row(view, key), view))
+        for key in view.keys[:3]
+    ]
     parts = [_("At the top: {names}.").format(names=listed(names))]
     chosen = view.selection.region
     if chosen in view.keys[3:]:

@@ -9,10 +9,10 @@ from data.questions.ways import WAYS
 from data.reckoning.ranks import leaders
 
 from . import agreements, leads, regional, together
-from .names import lowered
+from .names import capital, lowered
 from .numbers import MINUS, THIN, figure, listed, number, percent, plain, with_unit
 from .swings import debt, is_swing, swing
-from .words import capital, measure_name
+from .words import measure_name
 
 COUNT_WORDS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"))
 
@@ -29,12 +29,12 @@ def title(view: View) -> str:
 
 
 WAY_TITLES = {
-    "change": N_("Largest change: {names}, {value} in {period}"),
-    "growth": N_("Strongest growth: {names}, {value} in {period}"),
-    "index": N_("Highest index: {names}, {value} in {period} (a year before = 100)"),
-    "times": N_("Strongest growth: {names}, {value} in {period}"),
-    "share": N_("Largest share: {names}, {value} in {period}"),
-    "per_participant": N_("Most per participant: {names}, {value} in {period}"),
+    "change": N_("Largest change: {names}, {value} ({period})"),
+    "growth": N_("Strongest growth: {names}, {value} ({period})"),
+    "index": N_("Highest index: {names}, {value} ({period}; a year before = 100)"),
+    "times": N_("Strongest growth: {names}, {value} ({period})"),
+    "share": N_("Largest share: {names}, {value} ({period})"),
+    "per_participant": N_("Most per participant: {names}, {value} ({period})"),
 }
 
 

@@ -11,7 +11,7 @@ from data.reckoning.change import fits
 from data.reckoning.prices import base_year
 
 from . import agreements, regional, together
-from .names import lowered
+from .names import capital, lowered
 from .numbers import figure, percent, rate, with_unit
 from .swings import debt, is_swing, swing
 
@@ -90,7 +90,7 @@ def sentence(view: View) -> str:
         return together.sentence(view)
     if view.kind in regional.SENTENCES:
         return regional.SENTENCES[view.kind](view)
-    if view.kind in ("list", "table"):
+    if view.kind in ("list", "table", "release"):
         return ngettext("{n} figure.", "{n} figures.", len(view.levels)).format(n=len(view.levels))
     parts = [_series_words(view, key) for key in view.keys[:MOST_NAMED]]
     more = len(view.keys) - MOST_NAMED
@@ -182,7 +182,3 @@ def _shares_sentence(view: View) -> str:
     text = _("Shares in the sum of the four zone types, {name}, {period}: {parts}.")
     name, period = lowered(view.indicator.name), view.periods[-1].name
     return text.format(name=name, period=period, parts="; ".join(parts))
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
