@@ -51,6 +51,17 @@ PIXELS = """async (text) => {
     inked: whole.filter((one) => one !== whole[0]).length / whole.length};
 }"""
 
+TITLE = """async (text) => {
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const image = await createImageBitmap(new Blob([bytes]));
+  const [width, height] = [image.width / 2, image.height / 5]; // where the title stands
+  const canvas = new OffscreenCanvas(width, height);
+  const pen = canvas.getContext("2d");
+  pen.drawImage(image, 0, 0);
+  const whole = new Uint32Array(pen.getImageData(0, 0, width, height).data.buffer);
+  return whole.filter((one) => one !== whole[0]).length / whole.length;
+}"""
+
 
 @pytest.fixture(scope="module")
 def tab(context: BrowserContext) -> Iterator[Page]:
@@ -182,6 +193,16 @@ def test_pixels(tab: Page, url: str, shape: str, theme: str, paper: list[int]) -
     assert found["corner"] == paper
     assert 0.05 < found["inked"] < 0.6
     expect(tab.locator("[data-card=compare-q1] .picture-said")).to_contain_text(f"{shape}.png")
+
+
+def test_words_of_two_alphabets_are_in_the_pixels(tab: Page, url: str) -> None:
+    """Several fonts in one picture are ready at different times; drawn too early it is wordless."""
+    for language in ("ru", "uzc"):
+        page = shown(tab, f"{url}/production?lang={language}")
+        data = taken(page, "compare-q1", "png", "16x9").path().read_bytes()
+        title = page.evaluate(TITLE, base64.b64encode(data).decode())
+        assert title > 0.02, language
+    shown(tab, f"{url}/production?lang=en")  # the language of the last page is kept
 
 
 def test_all_cards_of_a_page_become_pictures(tab: Page, url: str) -> None:

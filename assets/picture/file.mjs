@@ -1,6 +1,7 @@
 // From a drawing to a file that looks the same everywhere: its fonts go with it.
 import { family } from "./text.mjs";
 
+const SMALL = [320, 180], PAUSE = 40, ALIKE = 5, TURNS = 75; // pixels; ms; turns
 const SHARP = 2; // pixels of a PNG for one of the drawing
 
 /** The drawing as a file of its own. */
@@ -19,6 +20,7 @@ export async function png(blob) {
     const image = new Image();
     image.src = address;
     await image.decode();
+    await lettered(image);
     const canvas = document.createElement("canvas");
     [canvas.width, canvas.height] = [image.naturalWidth * SHARP, image.naturalHeight * SHARP];
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
@@ -27,6 +29,23 @@ export async function png(blob) {
     });
   } finally {
     URL.revokeObjectURL(address);
+  }
+}
+
+/** Until the image looks the same for a while: the fonts in it are read after it is decoded, one
+ * for each alphabet, and until then its words are not there. */
+async function lettered(image) {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = SMALL;
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  let [seen, same] = ["", 0];
+  for (let turn = 0; turn < TURNS && same < ALIKE; turn += 1) {
+    context.clearRect(0, 0, ...SMALL);
+    context.drawImage(image, 0, 0, ...SMALL);
+    const now = context.getImageData(0, 0, ...SMALL).data.join();
+    same = now === seen ? same + 1 : 0;
+    seen = now;
+    await new Promise((done) => { setTimeout(done, PAUSE); });
   }
 }
 

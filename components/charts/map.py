@@ -13,7 +13,7 @@ from .classes import Classes, classes
 from .frame import layout, text, tied
 
 HEIGHT, LOW = 400, 300  # pixels; the lower one for phones (assets/regions.css has it too)
-WIDE, PHONE = (-20, 1490), (-20, 1306)  # the width of the map, with labels and without
+WIDE, PHONE = (-20, 1530), (-20, 1306)  # the width of the map, with labels and without
 HIGH = (0, 880)
 CITY = "1726"
 SPOT = (1004, 590)  # the enlarged mark of the capital, north of it
