@@ -28,11 +28,11 @@ def h(tag: str, *children: Any, **props: Any) -> dict[str, Any]:
     return {"namespace": "dash_html_components", "type": tag, "props": props}
 
 
-def localized(href: str) -> str:
+def localized(href: str, *, always: bool = False) -> str:
     """An address of ours in the reader's language: `lang=` goes with every link and download.
-    Addresses elsewhere, on the same page and in English stay as they are."""
+    Addresses elsewhere, on the same page and, unless `always`, in English stay as they are."""
     language = current.get()
-    if language == DEFAULT or not href.startswith(("/", "?")) or "lang=" in href:
+    if (language == DEFAULT and not always) or not href.startswith(("/", "?")) or "lang=" in href:
         return href
     path, mark, place = href.partition("#")
     between = "&" if "?" in path and not path.endswith("?") else "" if "?" in path else "?"

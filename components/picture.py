@@ -19,7 +19,7 @@ from data.store import Store
 from . import filters
 from .card import UNDRAWN, Drawn, drawn
 from .linked import figures, linked
-from .markup import Node, h, to_html
+from .markup import Node, h, localized, to_html
 from .offer import live, pinned
 from .registry import Page
 from .text.names import capital
@@ -145,6 +145,6 @@ def _copy(page: Page, store: Store, selection: Selection) -> Node:
     said = h("Span", className="said", role="status", **{
         "data-done": _(" – copied"), "data-bar": _(" – in the address bar"),
     })  # fmt: skip
-    href = f"?{urlencode(pinned(page, store, selection), safe=',')}"
+    href = localized(f"?{urlencode(pinned(page, store, selection), safe=',')}", always=True)
     title = _("Copies the address with every choice written out")
     return h("A", _("Copy link"), said, href=href, className="copy-link", title=title)

@@ -9,12 +9,13 @@ itself, its periods and numbers apart.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
 from babel import Locale
 
-from .language import _
+from .language import DEFAULT, _, current, missing, translated
 from .periods import month_day, months_name
 
 PROSE = {  # file → columns of text
@@ -31,20 +32,29 @@ PROSE = {  # file → columns of text
 CHAINS = {"place": ", ", "parties": "; "}  # columns made of parts, and what stands between these
 MONTHS = {name: number for number, name in Locale("en").months["format"]["wide"].items()}
 PART = re.compile(  # what of a part of a place differs from one place to the next
-    rf"(?:(?P<day>\d{{1,2}}) )?(?:(?P<first>{'|'.join(MONTHS)})-)?(?P<last>{'|'.join(MONTHS)})"
-    r"(?: (?P<year>\d{4}))?|(?P<number>\d+(?:-Q?\d+)?)|(?<=\()(?P<name>[A-Z][^()]+)(?=\)$)"
+    rf"(?:\b(?P<day>\d{{1,2}}) )?\b(?:(?P<first>{'|'.join(MONTHS)})-)?"
+    rf"(?P<last>{'|'.join(MONTHS)})\b(?: (?P<year>\d{{4}})\b)?"
+    r"|(?P<number>\d+(?:-Q?\d+)?)|(?<=\()(?P<name>[A-Z][^()]+)(?=\)$)"
 )
+
+SLOTS = "abcd"
+SLOT = re.compile(r"\{([abcd])\}")
 
 
 def place(text: str) -> str:
     """Where in a source a figure stands, in the reader's language."""
-    return ", ".join(_part(part) for part in text.split(CHAINS["place"])) if text else ""
+    if not text or current.get() == DEFAULT:
+        return text
+    return ", ".join(_part(part) for part in text.split(CHAINS["place"]))
 
 
 def _part(part: str) -> str:
     template, found = masked(part)
+    if not translated(template) and template.strip("{abcd}"):
+        missing(current.get(), template)
+        return part
     words = _(template) if template.strip("{abcd}") else template
-    return words.format(**{name: _shown(match) for name, match in found.items()})
+    return SLOT.sub(lambda slot: _shown(found[slot[1]]) if slot[1] in found else slot[0], words)
 
 
 def masked(part: str) -> tuple[str, dict[str, re.Match[str]]]:
@@ -52,11 +62,11 @@ def masked(part: str) -> tuple[str, dict[str, re.Match[str]]]:
     found: dict[str, re.Match[str]] = {}
 
     def name(match: re.Match[str]) -> str:
-        slot = "abcd"[len(found)]
+        slot = SLOTS[len(found)]
         found[slot] = match
         return f"{{{slot}}}"
 
-    return PART.sub(name, part), found
+    return PART.sub(name, part, count=len(SLOTS)), found
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -66,9 +76,15 @@ def _shown(match: re.Match[str]) -> str:
         return _(match["name"])
     last = MONTHS[match["last"]]
     year = int(match["year"]) if match["year"] else None
-    if match["day"] and year:
-        return month_day(date(year, last, int(match["day"])))
+    if match["day"]:
+        return _day(int(match["day"]), last, year) or match[0]
     return months_name(MONTHS[match["first"]] if match["first"] else last, last, year)
+
+
+def _day(day: int, month: int, year: int | None) -> str:
+    """A day in words; nothing for one that no calendar has, or that has no year."""
+    exists = year and 1 <= day <= monthrange(year, month)[1]
+    return month_day(date(year, month, day)) if exists else ""
 
 
 def messages(column: str, text: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -74,7 +74,7 @@ def speaking(language: str) -> Iterator[None]:
         current.reset(token)
 
 
-@cache
+@lru_cache(10_000)
 def missing(language: str, message: str) -> str:
     """English in place of a translation that is not there: said in the log once, not for each."""
     log.warning("no translation to %s: %r", language, message[:200])

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from components.markup import prose, to_html
@@ -23,6 +25,7 @@ from data import language as languages
 from data import messages
 from data import store as stores
 from data.catalog import Catalog
+from data.content import place
 from data.language import HTML_LANG, LANGUAGES, _, ngettext, speaking
 from data.periods import month_names
 from data.script import EXCEPTIONS
@@ -336,6 +339,40 @@ def test_a_note_without_a_translation_says_that_it_is_english() -> None:
         known = "The structure by kind of activity is an image without numbers."
         assert foreign(str(prose(known)), "ru") == []
     assert prose("A note of tomorrow.") == "A note of tomorrow."
+
+
+PLACES = {
+    "Section II, row import services, column Cluster": "Раздел II",
+    "comparison with January-March 2024, 1 April 2025": "январь-март 2024",
+    "Data file 1561, row 1712 (Navoi region), column 2020-Q3": "(Навоийская область)",
+}
+
+
+@pytest.mark.parametrize(("english", "part"), PLACES.items())
+def test_a_place_is_said_part_by_part(english: str, part: str) -> None:
+    assert place(english) == english
+    with speaking("ru"):
+        assert part in place(english)
+        assert "1 апреля 2025" in place("text as of 1 April 2025")
+
+
+@given(st.text(max_size=60) | st.from_regex(r"(row|Table|\{a\}|\d{1,9} May \d{4},? ?){1,9}"))
+def test_any_place_that_an_operator_writes_is_shown(text: str) -> None:
+    """Braces, impossible days, more numbers than there are slots: as written, never an error."""
+    for language in LANGUAGES:
+        with speaking(language):
+            assert bool(place(text)) == bool(text)
+    for odd in (
+        "31 February 2025",
+        "table {1} of {x}",
+        "1 2 3 4 5 6",
+        "1 April",
+        "Mayor",
+        "{",
+        "}",
+    ):
+        with speaking("uz"):
+            assert place(odd) == odd
 
 
 def test_plural_forms_follow_the_number() -> None:

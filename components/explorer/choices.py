@@ -8,7 +8,7 @@ from data.language import _
 from data.store import Store
 
 from ..api.search import positions
-from ..markup import Node, h
+from ..markup import Node, h, localized
 from .asked import Asked, written
 from .words import count, words
 
@@ -21,7 +21,16 @@ def active(store: Store, asked: Asked) -> list[Node]:
         items = [label, *items, h("A", _("Reset"), href="?", className="choice reset")]
     told = {"data-done": _(" – copied"), "data-bar": _(" – in the address bar")}
     state = h("Span", className="said", role="status", **told)
-    return [*items, h("A", _("Copy link"), state, href=address(asked), className="copy-link")]
+    return [
+        *items,
+        h(
+            "A",
+            _("Copy link"),
+            state,
+            href=localized(address(asked), always=True),
+            className="copy-link",
+        ),
+    ]
 
 
 def _taken(asked: Asked, name: str, chosen: str) -> Node:
