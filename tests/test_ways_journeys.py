@@ -49,7 +49,7 @@ def test_constant_prices_are_of_whole_years_and_say_their_base(production: Page)
     choose(production, "prices", "constant")
     seen = state(production)
     assert set(seen["cards"]) <= {"tiles", "compare-year", "figures"}
-    assert "At the prices of 2025" in production.locator("#page-head").inner_text()
+    assert "Shown at the prices of 2025" in production.locator("#page-head").inner_text()
     choose(production, "span", "q1")
     assert any("whole years only" in one for one in state(production)["notices"])
     assert "compare-q1" in state(production)["cards"]
