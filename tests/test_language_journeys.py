@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from components.page import PAGES
 from data.language import HTML_LANG, LANGUAGES, NAMES
 from tests.browsing import READY, painted, query
+from tests.shots.__main__ import INSPECT
 from tests.test_accessibility import AXE, RUN, TAGS
 
 OTHERS = tuple(name for name in LANGUAGES if name != "en")
@@ -85,6 +86,7 @@ def test_nothing_is_cut_off_on_a_phone(visited: tuple[Page, str, str]) -> None:
     page, _slug, language = visited
     assert page.evaluate("document.documentElement.lang") == HTML_LANG[language]
     assert page.evaluate(LOOK) == []
+    assert over(page) == []
 
 
 def test_no_rule_of_accessibility_is_broken(visited: tuple[Page, str, str]) -> None:
@@ -101,6 +103,12 @@ def test_nothing_is_cut_off_on_a_desk(visited: tuple[Page, str, str]) -> None:
     page.wait_for_function("() => innerWidth === 1280")
     painted(page, slug)
     assert page.evaluate(LOOK) == []
+    assert over(page) == []
+
+
+def over(page: Page) -> list[str]:
+    """Words of charts over other words, as `make shots` finds them."""
+    return [one for one in page.evaluate(INSPECT) if one.startswith("overlap")]
 
 
 def test_another_language_keeps_choices_and_height(page: Page, url: str) -> None:

@@ -41,13 +41,15 @@ def _bars(view: View, keys: list[str], periods: list[Period]) -> dict[str, objec
     on both sides of zero."""
     below = any(view.number(row) < 0 for row in view.levels)
     bars: list[Bar] = []
-    notes, zero, y = [], [], 0.0
+    notes, narrow, zero, y = [], [], [], 0.0
     for key in keys:
         rows = [view.cell(key, period) for period in periods] if periods else [view.series(key)[-1]]
         rows = [row for row in rows if row is not None]
         notes.append(_name(view, key, y))
         if below:
-            notes.append(_figures(view, key, rows, y))
+            figures = _figures(view, key, rows, y)
+            notes.append(figures)
+            narrow += [_name(view, key, y, short=True), figures]  # both fit a phone's line
         top = y = y + NAME
         for row in rows:
             last = not periods or row.period.key == periods[-1].key
@@ -68,15 +70,16 @@ def _bars(view: View, keys: list[str], periods: list[Period]) -> dict[str, objec
             annotations=notes,
             shapes=zero if below else [],
             bargap=0,
+            **({"meta": {"narrow": {"annotations": narrow}}} if below else {}),
         ),
     }
 
 
-def _name(view: View, key: str, y: float) -> dict[str, object]:
+def _name(view: View, key: str, y: float, *, short: bool = False) -> dict[str, object]:
     place = {"xref": "paper", "xanchor": "left", "yanchor": "middle"}
     size = {"size": 13.5, "color": "var(--ink)"}
     opacity = max(faded(view, key), 0.5)
-    name = view.key_name(key, short=view.by == "indicator")
+    name = view.key_name(key, short=short or view.by == "indicator")
     return text(name, 0, y + NAME / 2, font=size, opacity=opacity, **place)
 
 

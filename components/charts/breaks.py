@@ -13,6 +13,7 @@ from data.questions.view import View
 
 from .frame import text
 
+LINE = 13  # pixels
 LETTERS = 56  # of a line of the reason under the pointer
 MARGIN = 0.3  # of a year: the air between a band and the figures beside it
 
@@ -67,12 +68,13 @@ def shapes(bands: dict[Band, list[Break]]) -> list[dict[str, object]]:
 def names(view: View, bands: dict[Band, list[Break]]) -> list[dict[str, object]]:
     """A word at the head of each band; the reason is under the pointer and in the notes."""
     notes = []
-    for (start, _end), gaps in bands.items():
+    for nth, ((start, _end), gaps) in enumerate(bands.items()):
         told = (
             f"<b>{_who(view, gap)}</b><br>" + "<br>".join(wrap(gap.reason, LETTERS)) for gap in gaps
         )
         notes.append(text(
             _("break"), start, 1, yref="paper", xanchor="left", yanchor="top", xshift=2,
+            yshift=-LINE * (nth % 2),  # bands may be narrower than the word
             font={"size": 11, "color": "var(--dim)"}, hovertext="<br>".join(told),
         ))  # fmt: skip
     return notes

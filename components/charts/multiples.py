@@ -44,7 +44,7 @@ def multiples(view: View) -> dict[str, object]:
             HEIGHT, {"t": 4, "b": 20}, **axes,
             annotations=[_mark(mark, top, wide[0]), *_names(view, wide)],
             meta={"narrow": {
-                **moved, "annotations": [_mark(mark, top, narrow[0]), *_names(view, narrow)],
+                **moved, "annotations": [_mark(mark, top, narrow[0]), *_names(view, narrow, 11)],
             }},
         ),
     }  # fmt: skip
@@ -89,7 +89,9 @@ def _mark(value: float, top: float, place: tuple[list[float], list[float]]) -> d
     )  # fmt: skip
 
 
-def _names(view: View, places: list[tuple[list[float], list[float]]]) -> list[dict[str, object]]:
+def _names(
+    view: View, places: list[tuple[list[float], list[float]]], size: int = 12
+) -> list[dict[str, object]]:
     """Above each chart the region's name and its last figure."""
     found = []
     for key, (across, up) in zip(view.keys, places, strict=True):
@@ -99,6 +101,6 @@ def _names(view: View, places: list[tuple[list[float], list[float]]]) -> list[di
             words = f"<b>▸ {words}</b>"
         found.append(text(
             words, across[0], up[1], xref="paper", yref="paper", xanchor="left", yanchor="bottom",
-            font={"size": 12, "color": "var(--ink)"}, name=last.id,
+            font={"size": size, "color": "var(--ink)"}, name=last.id,
         ))  # fmt: skip
     return found
