@@ -162,7 +162,8 @@ def vocabulary(language: str) -> frozenset[str]:
                  for one in getattr(Catalog(), name).values()
                  for part in ("names", "shorts", "plurals") if hasattr(one, part))  # fmt: skip
         texts = (*whole, *names, *months)
-    own = (word for text in texts for word in split(proper().sub(" ", text)))
+    bare = (re.sub(r"\{\w*\}", " ", text) for text in texts)  # names of placeholders are no words
+    own = (word for text in bare for word in split(proper().sub(" ", text)))
     return frozenset(word.lower() for word in own if len(word) > 2)
 
 
