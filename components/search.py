@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from data.entries import Indicator, Names, Region, Zone
@@ -19,11 +19,13 @@ EXPLORER = "/data"  # takes every indicator, zone and region
 @lru_cache(4)
 def index(store: Store) -> Index:
     """Everything that can be found in a version of the data."""
+    zones = offer(PAGES["participants"], store).zones
+    regions = offer(PAGES["regions"], store).regions
     return Index(
         [
             *map(_indicator(store), store.catalog.indicators.values()),
-            *map(_zone(store), store.catalog.zones.values()),
-            *map(_region(store), store.catalog.regions.values()),
+            *map(_filtered("participants", "zone", zones), store.catalog.zones.values()),
+            *map(_filtered("regions", "region", regions), store.catalog.regions.values()),
             *map(_page, in_order()),
         ]
     )
@@ -52,24 +54,12 @@ def _shown(page: Page, store: Store) -> set[str]:
     return {slug for card in live(page, store) for slug in card.topic.indicators}
 
 
-def _zone(store: Store) -> Callable[[Zone], Entry]:
-    page = PAGES["participants"]
-    offered = offer(page, store).zones
+def _filtered(slug: str, kind: str, offered: Sequence[str]) -> Callable[[Zone | Region], Entry]:
+    """A zone or region leads to the page that has it as a filter, or to the table of figures."""
 
-    def entry(one: Zone) -> Entry:
-        path = page.path if one.slug in offered else EXPLORER
-        return _entry(one, "zone", f"{path}?zone={one.slug}")
-
-    return entry
-
-
-def _region(store: Store) -> Callable[[Region], Entry]:
-    page = PAGES["regions"]
-    offered = offer(page, store).regions
-
-    def entry(one: Region) -> Entry:
-        path = page.path if one.slug in offered else EXPLORER
-        return _entry(one, "region", f"{path}?region={one.slug}")
+    def entry(one: Zone | Region) -> Entry:
+        path = PAGES[slug].path if one.slug in offered else EXPLORER
+        return _entry(one, kind, f"{path}?{kind}={one.slug}")
 
     return entry
 

@@ -46,8 +46,38 @@ class Names:
         return {language: self[language] for language in LANGUAGES if self[language]}
 
 
+class Named:
+    """What is called something: `names` in every language."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        return str(self.names)
+
+
+class Short:
+    """What has a name for where there is little room: `shorts`."""
+
+    __slots__ = ()
+
+    @property
+    def short(self) -> str:
+        return str(self.shorts)
+
+
+class Defined:
+    """What has a definition: `prose` in English."""
+
+    __slots__ = ()
+
+    @property
+    def definition(self) -> str:
+        return _(self.prose)
+
+
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Named, Short, Defined):
     """One published quantity; `compare` says how two of its figures may be set side by side.
 
     `growth`: a rate and a difference; `swing`: profit or loss, a difference and words, never a
@@ -70,21 +100,9 @@ class Indicator:
     definition_url: str
     portal_id: str
 
-    @property
-    def name(self) -> str:
-        return str(self.names)
-
-    @property
-    def short(self) -> str:
-        return str(self.shorts)
-
-    @property
-    def definition(self) -> str:
-        return _(self.prose)
-
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Named, Short, Defined):
     slug: str
     level: str  # type, total, population or single_zone
     names: Names
@@ -95,24 +113,12 @@ class Zone:
     prose: str  # its definition
 
     @property
-    def name(self) -> str:
-        return str(self.names)
-
-    @property
-    def short(self) -> str:
-        return str(self.shorts)
-
-    @property
     def plural_name(self) -> str:
         return str(self.plurals)
 
-    @property
-    def definition(self) -> str:
-        return _(self.prose)
-
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class Region(Named, Short):
     slug: str
     names: Names
     shorts: Names
@@ -120,29 +126,17 @@ class Region:
     kind: str
     position: int
 
-    @property
-    def name(self) -> str:
-        return str(self.names)
-
-    @property
-    def short(self) -> str:
-        return str(self.shorts)
-
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class Term(Named):
     """A partner country, a group of countries, or an activity."""
 
     slug: str
     names: Names
 
-    @property
-    def name(self) -> str:
-        return str(self.names)
-
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Named):
     """`factor` turns a value into the family's base (bn soums, mn dollars, or one)."""
 
     slug: str
@@ -156,10 +150,6 @@ class Unit:
     def label(self) -> str:
         """Behind a number; empty for counts."""
         return str(self.labels)
-
-    @property
-    def name(self) -> str:
-        return str(self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from UzTransliterator import UzTransliterator
 
 from data.catalog import Catalog
 from data.script import _exceptions, cyrillic
-from tests.test_languages import spoken_in
+from tests.translations import spoken_in
 
 # As the Statistics Committee writes them in both alphabets (without its slips of the keyboard).
 OFFICIAL = {

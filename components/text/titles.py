@@ -162,7 +162,7 @@ def _timeline_title(view: View) -> str:
     """The largest change within one definition."""
     moves = []
     for key in view.keys:
-        runs = _runs(view, key)
+        runs = view.runs(key)
         first, last = runs[-1][0], runs[-1][-1]
         ratio = view.number(last) / view.number(first) if view.number(first) > 0 else 1
         moves.append((max(ratio, 1 / ratio) if ratio else 0, len(runs[-1]) > 1, key, first, last))
@@ -173,7 +173,7 @@ def _timeline_title(view: View) -> str:
 def _steps_title(view: View) -> str:
     """The longest series of one definition, from its first to its last average."""
     key = max(view.keys, key=lambda key: (len(view.series(key)), view.series(key)[-1].period.end))
-    run = _runs(view, key)[-1]
+    run = view.runs(key)[-1]
     text = _("{name} a month: from {old} in {first} to {new} in {last}")
     name = view.key_name(key) if len(view.keys) > 1 else view.indicator.name
     if len(run) == 1:
@@ -182,20 +182,6 @@ def _steps_title(view: View) -> str:
         name=name, old=figure(run[0], view), first=run[0].period.name,
         new=with_unit(run[-1], view), last=run[-1].period.name,
     )  # fmt: skip
-
-
-def _runs(view: View, key: str) -> list[list[Observation]]:
-    """A series cut at breaks only."""
-    runs: list[list[Observation]] = []
-    for row in view.series(key):
-        last = runs[-1][-1] if runs else None
-        if last and not view.catalog.break_between(
-            row.indicator, row.zone, last.period.end, row.period.end
-        ):
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return runs
 
 
 def _from_to(view: View, first: Observation, last: Observation) -> str:

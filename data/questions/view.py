@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -170,17 +171,29 @@ class View:
 
     def segments(self, key: str) -> list[list[Observation]]:
         """A series cut where a definition breaks or more than a year was not published."""
+        return self._cut(key, self._parted)
+
+    def runs(self, key: str) -> list[list[Observation]]:
+        """A series cut only where a definition breaks."""
+        return self._cut(key, self._broken)
+
+    def _cut(
+        self, key: str, parted: Callable[[Observation, Observation], bool]
+    ) -> list[list[Observation]]:
         parts: list[list[Observation]] = []
         for row in self.series(key):
-            last = parts[-1][-1] if parts else None
-            if last and not self._parted(last, row):
+            if parts and not parted(parts[-1][-1], row):
                 parts[-1].append(row)
             else:
                 parts.append([row])
         return parts
 
+    def _broken(self, one: Observation, other: Observation) -> bool:
+        days = one.period.end, other.period.end
+        return self.catalog.break_between(other.indicator, other.zone, *days) is not None
+
     def _parted(self, one: Observation, other: Observation) -> bool:
-        if self.catalog.break_between(one.indicator, one.zone, one.period.end, other.period.end):
+        if self._broken(one, other):
             return True
         longest = 100 if self.span in MEMBERS else 367  # a quarter apart, or a year
         return (other.period.end - one.period.end).days > longest
