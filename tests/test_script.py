@@ -67,6 +67,7 @@ def test_the_regions_of_the_catalogue_are_the_official_ones() -> None:
         ("CSV va JSON, siat.stat.uz", "CSV ва JSON, siat.stat.uz"),
         ("qarang: kun-2026-02", "қаранг: kun-2026-02"),
         ("III boʻlim", "III бўлим"),
+        ("Qidiruv (Ctrl K)", "Қидирув (Ctrl K)"),
         (
             "litsenziya, sex, konsentratsiya, deklaratsiya",
             "лицензия, цех, концентрация, декларация",
