@@ -6,18 +6,15 @@ from components import api, shell
 from components.web import docs, errors, health, receipts, search, stylesheets
 from components.web.dashboard import Dashboard
 from components.web.frame import Frame
-from data import store as stores
+from data import serving
 from data.rules import DataError
+from data.vintages import VersionError
 
 try:
-    store = stores.current()
-except DataError as error:  # damaged data are never shown in part: the report, and no start
+    serving.state()
+except (DataError, VersionError) as error:
+    # Damaged data are never shown in part: the report, and no start.
     raise SystemExit(str(error)) from None
-
-
-def ready() -> bool:
-    """Whether the data are loaded and valid."""
-    return len(store) > 0
 
 
 app = Dashboard(
@@ -34,7 +31,7 @@ app = Dashboard(
     use_async=False,
 )
 server = app.server
-server.include_router(health.router(ready))
+server.include_router(health.router)
 server.include_router(docs.router)
 server.include_router(receipts.router)
 server.include_router(search.router)

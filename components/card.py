@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from dash import dcc, html
 from markupsafe import Markup
 
+from data.kept import kept
 from data.language import _, current, ngettext
 from data.questions.compare import Question
 from data.questions.remarks import FLAG_WORDS
@@ -59,7 +59,7 @@ class Card:
         return _answered(self.question, store, selection, self.topic, current.get())
 
 
-@lru_cache(64)
+@kept(64)
 def _answered(
     question: Question, store: Store, selection: Selection, topic: Topic, _language: str
 ) -> View | None:

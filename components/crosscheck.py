@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
 
 from data.evidence.checks import Finding, about, prints
+from data.kept import kept
 from data.language import _, current, ngettext
 from data.observation import Observation
 from data.questions.view import View
@@ -80,7 +80,7 @@ def _list(title: str, items: list[Node], look: str = "checks") -> Node:
     return [h("H3", title), h("Ul", items, className=look)] if items else None
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def _note(store: Store, one: Finding, _language: str) -> Markup:
     """A finding as it stands in the notes of every card that shows one of its figures."""
     where = h("A", _("In the list of inconsistencies"), href=f"/methodology#{one.slug}")
@@ -95,7 +95,7 @@ def _rivals(store: Store, view: View) -> list[Node]:
     return [_rival(store, row, current.get()) for row in rows[:MOST]]
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def _rival(store: Store, row: Observation, _language: str) -> Markup:
     zone = store.catalog.zones[row.zone].name
     item = h(

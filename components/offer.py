@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
+from data.kept import kept
 from data.language import current
 from data.periods import ASKED, SPANS
 from data.questions.compare import against, release, snapshot
@@ -25,7 +25,7 @@ def offer(page: Page, store: Store) -> Offer:
     return _offer(page, store, current.get())
 
 
-@cache
+@kept()
 def _offer(page: Page, store: Store, _language: str) -> Offer:
     if page.body:
         return page.body.offer(store)
@@ -61,7 +61,7 @@ def _event_years(page: Page, store: Store) -> list[int]:
     return [day.year for one in events for day in (one.start, one.last)]
 
 
-@cache
+@kept()
 def live(page: Page, store: Store) -> tuple[Card, ...]:
     """The cards that the data can fill under some selection; panels of empty spans are left out."""
 
@@ -76,7 +76,7 @@ def live(page: Page, store: Store) -> tuple[Card, ...]:
     return tuple(card for card in page.cards if has_any(card))
 
 
-@cache
+@kept()
 def controls(page: Page, store: Store) -> tuple[str, ...]:
     """The filters of the page that have something to choose."""
     allowed = offer(page, store)

@@ -9,7 +9,7 @@ from functools import partial
 import dash
 from dash import html
 
-from data import store as stores
+from data import serving
 from data.language import _, current
 from data.periods import QUARTER, ROLLING, SPANS
 from data.questions.compare import compare, figures, snapshot
@@ -37,7 +37,7 @@ def register_page(module: str, page: Page, **options: object) -> None:
 
 def layout(page: Page, **query: str | list[str]) -> html.Main:
     """The page as its address asks for it; nothing is computed again after the first paint."""
-    store = stores.current()
+    store = serving.current()
     selection, notices = selection_of(page, query, store)
     allowed = offer(page, store)
     shown, names = live(page, store), controls(page, store)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from urllib.parse import urlencode
 
 import orjson
 
+from data.kept import kept
 from data.language import _
 from data.questions.view import View
 from data.questions.ways import WAYS
@@ -50,7 +51,7 @@ class Picture:
         return orjson.dumps({"parts": parts | self.more(), "cards": cards}).decode()
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def picture(page: Page, store: Store, selection: Selection, language: str) -> Picture:
     """The page under a selection in the reader's language (which `_` reads, so it is a key)."""
     cards = {card.slug: drawn(card, page.slug, store, selection) for card in live(page, store)}

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dash import ALL, Input, Output, callback, ctx
 
-from data import store as stores
+from data import serving
 from data.language import current
 
 from . import filters
@@ -35,7 +35,7 @@ def redrawn(
     page: Page, values: Mapping[str, object], graphs: Sequence[str]
 ) -> tuple[str, list[dict]]:
     """The picture of a page as text (Picture.text), and the figures of its cards `graphs`."""
-    store = stores.current()
+    store = serving.current()
     usual = filters.defaults(controls(page, store), offer(page, store))
     query = {name: _text(value) for name, value in values.items() if value != usual.get(name)}
     selection, notices = selection_of(page, query, store)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
 from data.entries import Indicator, Names, Region, Zone
+from data.kept import kept
 from data.language import LANGUAGES, _, speaking, translated
 from data.search import Entry, Index, Text
 from data.store import Store
@@ -16,7 +16,7 @@ from .registry import PAGES, Page
 EXPLORER = "/data"  # takes every indicator, zone and region
 
 
-@lru_cache(4)
+@kept()
 def index(store: Store) -> Index:
     """Everything that can be found in a version of the data."""
     zones = offer(PAGES["participants"], store).zones

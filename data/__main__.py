@@ -1,7 +1,7 @@
 """`python -m data`: check the data folder; a summary, or the report of what is wrong and exit 1."""
 
 from .rules import DataError
-from .store import current
+from .serving import current
 
 try:
     store = current()

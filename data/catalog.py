@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -27,15 +28,38 @@ AUTHORITY_NAMES = {
 }
 MEASURES = ("level", "growth", "change", "times", "index", "times_since_2017", "unclear")
 QUALIFIERS = ("exact", "approx", "more_than", "less_than")
-FLAGS = ("conflict", "suspect", "date_assumed", "expectation", "unit_corrected", "ambiguous")
+FLAGS = (
+    "conflict", "suspect", "date_assumed", "expectation", "unit_corrected", "ambiguous",
+    "zero_or_missing",
+)  # fmt: skip
 FOUR_TYPES = ("sez", "siz", "technopark", "cluster")  # the whole; IT Park is inside technoparks
 
 
 class Catalog:
-    """All catalogues of one data folder, each a dict from slug to entry, in display order."""
+    """All catalogues of one data folder, each a dict from slug to entry, in display order.
 
-    def __init__(self, folder: Path = FOLDER) -> None:
+    In a look back (known.py) `asof` is its day."""
+
+    asof: date | None = None
+
+    def __init__(
+        self, folder: Path = FOLDER, more_sources: Iterable[Mapping[str, str]] = ()
+    ) -> None:
+        """`more_sources`: rows of sources.csv that were ingested."""
         self.folder = folder
+        self._more_sources = tuple(more_sources)
+
+    def looking_back(self, day: date) -> Catalog:
+        """The same on a day; what a later source says is not in it."""
+        found = copy.copy(self)
+        found.asof = day
+        found.__dict__.pop("agreements", None)
+        return found
+
+    def knows(self, source: str) -> bool:
+        """Whether a source is to be used: in a look back one that had appeared by then."""
+        known = self.sources[source].known
+        return self.asof is None or (known is not None and known <= self.asof)
 
     @cached_property
     def indicators(self) -> dict[str, Indicator]:
@@ -109,7 +133,7 @@ class Catalog:
                 int(row["rank"]), row["url"], _date(row["published"]), _date(row["not_before"]),
                 row["language"], row["note"],
             )
-            for row in self._rows("sources")
+            for row in (*self._rows("sources"), *self._more_sources)
         }  # fmt: skip
 
     @cached_property
@@ -125,7 +149,8 @@ class Catalog:
 
     @cached_property
     def agreements(self) -> tuple[agreement.Agreement, ...]:
-        return agreement.read(self._rows("agreements"))
+        rows = self._rows("agreements")
+        return agreement.read(row for row in rows if self.knows(row["source_id"]))
 
     def break_between(self, indicator: str, zone: str, earlier: date, later: date) -> Break | None:
         """The first break that parts two dates of a series, if there is one."""

@@ -120,6 +120,13 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
         "indicator": slug, "zone": slug, "period_start": real_day(), "period_end": real_day(),
         "source_id": source_slug, "place": FILLED, "note": ANY,
     },
+    "portal": {
+        "series": match(r"\d{1,6}", "must be the portal's number of the series"),
+        "code": match(r"\d(\.\d\d){2}\.\d{4}", "must be a code such as 1.10.03.0003"),
+        "zone": slug, "indicator": slug, "kind": one_of(["flow", "stock"]), "name_uz": FILLED,
+        "frozen": real_day(empty=True),
+        "due": match(r"\d\d-\d\d( \d\d-\d\d)*", "must be days as MM-DD", empty=True),
+    },
     "outlines": {
         "region": FILLED, "ring": match(r"[1-9]\d*", "must be a whole number from 1"),
         "points": match(r"-?\d+ -?\d+( -?\d+ -?\d+){3,}", "must be pairs of whole numbers"),
@@ -130,7 +137,7 @@ KEYS = {
     "units": ["unit"], "indicators": ["indicator"], "zones": ["zone"], "regions": ["region"],
     "partners": ["partner"], "activities": ["activity"], "sources": ["source_id"],
     "breaks": ["break_id"], "price_indices": ["index", "year"],
-    "claims": ["claim"], "outlines": ["region", "ring"],
+    "claims": ["claim"], "outlines": ["region", "ring"], "portal": ["series"],
     "pictures": ["indicator", "zone", "period_start", "period_end", "source_id"],
     "observations": [
         "indicator", "measure", "zone", "region", "partner", "activity", "period_start",
@@ -153,6 +160,8 @@ REFERENCES = (  # file, column, catalogue, whether it may be empty, whether it i
     ("price_indices", "source_id", "sources", False, False),
     ("claims", "regions", "regions", False, True),
     ("outlines", "region", "regions", False, False),
+    ("portal", "zone", "zones", False, False),
+    ("portal", "indicator", "indicators", False, False),
     ("pictures", "indicator", "indicators", False, False),
     ("pictures", "zone", "zones", False, False),
     ("pictures", "source_id", "sources", False, False),

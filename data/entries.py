@@ -168,6 +168,11 @@ class Source:
     prose: str  # our note on it
 
     @property
+    def known(self) -> date | None:
+        """From which day it can have been read; None if nobody can say."""
+        return self.published or self.not_before
+
+    @property
     def publisher(self) -> str:
         return _(self.publisher_name)
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from .periods import Period
 
-DOUBTS = {"suspect", "expectation", "conflict", "ambiguous"}
+DOUBTS = {"suspect", "expectation", "conflict", "ambiguous", "zero_or_missing"}
 HALF = Decimal("0.5")
 
 
@@ -27,8 +27,9 @@ class Computed:
 @dataclass(frozen=True)
 class Observation:
     """`value` is the text as published (its decimals are its precision); `number` the same as a
-    float in `unit`. A derived observation has `status="derived"`, no source of its own, and names
-    formula and operands in `derivation`; `operands` are the figures themselves."""
+    float in `unit`; `until` the day (YYYY-MM-DD) on which its source replaced it or took it back,
+    empty while it stands. A derived observation has `status="derived"`, no source of its own, and
+    names formula and operands in `derivation`; `operands` are the figures themselves."""
 
     indicator: str
     measure: str
@@ -47,6 +48,7 @@ class Observation:
     printed: str = ""
     note: str = ""
     primary: bool = False
+    until: str = ""
     status: str = "published"
     derivation: str = ""
     operands: tuple[Observation, ...] = ()
@@ -62,6 +64,14 @@ class Observation:
         return observation_id(
             self.indicator, self.measure, self.zone, self.region, self.partner, self.activity,
             str(self.period.start), str(self.period.end), self.source or self.derivation,
+        )  # fmt: skip
+
+    @property
+    def cell(self) -> tuple[str, ...]:
+        """What it is a figure of, whoever states it."""
+        return (
+            self.indicator, self.measure, self.zone, self.region, self.partner, self.activity,
+            self.period.key,
         )  # fmt: skip
 
     @property
@@ -115,7 +125,7 @@ class Observation:
         ids = " ".join(one.id for one in operands)
         return replace(
             self, measure=measure, value=value, unit=unit, qualifier="exact", source="",
-            flag="", place="", printed="", note="", primary=False, status="derived",
+            flag="", place="", printed="", note="", primary=False, until="", status="derived",
             derivation=f"{formula} [{ids}]", operands=operands, computed=computed,
             period=period or self.period,
         )  # fmt: skip

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pa
 from pandas.api.types import union_categoricals
 
+from . import reading
 from .catalog import FLAGS, FOLDER, FOUR_TYPES
 from .columns import COLUMNS, KEYS, REFERENCES
 
@@ -41,39 +42,49 @@ class DataError(ValueError):
         super().__init__("\n  ".join([head, *lines]))
 
 
-PIECE = 100_000  # rows that are text at a time
+INGESTED = "ingested figures"  # where a problem is that no CSV file of the folder has
+UNTIL = "until"  # a further column of the figures: the day on which one was replaced
 
 
-def checked(folder: Path = FOLDER) -> dict[str, pd.DataFrame]:
-    """Every file of the folder as text columns; DataError with a report if a rule is broken."""
-    frames, problems = {}, []
-    for name in COLUMNS:
-        frame, found = _read(folder, name)
-        problems += found
-        if frame is not None:
-            frames[name] = frame
+def checked(
+    folder: Path = FOLDER, ingested: Mapping[str, pd.DataFrame] | None = None
+) -> dict[str, pd.DataFrame]:
+    """Every file of the folder as text columns, figures and sources with those `ingested` (frames
+    by the name of the file that they extend); DataError with a report if a rule is broken."""
+    frames, problems = read(folder, tuple(COLUMNS))
+    own = {name: len(frame) for name, frame in frames.items()}
     if not problems:
-        problems = [*_required(frames), *_references(frames), *_observations(frames)]
+        frames["observations"][UNTIL] = pd.Categorical.from_codes([0] * own["observations"], [""])
+        for name, more in (ingested or {}).items():
+            problems += [replace(one, file=INGESTED) for one in _shape(more, name)]
+            frames[name] = _joined(frames[name], more)
+    if not problems:
+        found = (*_required(frames), *_references(frames), *_observations(frames))
+        problems = [_placed(problem, own) for problem in found]
     if problems:
         raise DataError(problems)
     return frames
 
 
+def read(folder: Path, names: Iterable[str]) -> tuple[dict[str, pd.DataFrame], list[Problem]]:
+    """Files of the folder by name, each checked by itself, and what is wrong with them."""
+    frames, problems = {}, []
+    for name in names:
+        frame, found = _read(folder, name)
+        problems += found
+        if frame is not None:
+            frames[name] = frame
+    return frames, problems
+
+
 def _read(folder: Path, name: str) -> tuple[pd.DataFrame | None, list[Problem]]:
     file = f"{name}.csv"
+    reader = reading.figures if name == "observations" else reading.catalogue
     try:
-        with pd.read_csv(
-            folder / file,
-            dtype=str,
-            keep_default_na=False,
-            encoding="utf-8",
-            na_filter=False,
-            chunksize=PIECE,
-        ) as pieces:
-            frame = _joined([_compact(piece, name) for piece in pieces])
+        frame = reader(folder / file)
     except FileNotFoundError:
         return None, [Problem(file, "-", "-", "", "the file is missing")]
-    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+    except reading.UNREADABLE as error:
         return None, [Problem(file, "-", "-", str(error), "must be a readable UTF-8 CSV file")]
     expected, found = list(COLUMNS[name]), list(frame.columns)
     if expected != found:
@@ -82,25 +93,24 @@ def _read(folder: Path, name: str) -> tuple[pd.DataFrame | None, list[Problem]]:
     return frame, [*_shape(frame, name), *_duplicates(frame, name)]
 
 
-def _compact(frame: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Observations with their texts as categories: few of a million cells differ."""
-    if name != "observations":
-        return frame
-    # Not by dtype="category" in read_csv: it would turn "1700" into a number.
-    return frame.astype({column: "category" for column in frame if column != "value"})
-
-
-def _joined(pieces: list[pd.DataFrame]) -> pd.DataFrame:
-    """The pieces of a file as one frame."""
-    if len(pieces) == 1:
-        return pieces[0]
+def _joined(own: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a file with the ingested ones behind them."""
     columns = {}
-    for name in pieces[0]:
-        parts = [piece[name] for piece in pieces]
-        is_category = isinstance(parts[0].dtype, pd.CategoricalDtype)
-        joined = union_categoricals if is_category else partial(pd.concat, ignore_index=True)
-        columns[name] = joined(parts)
+    for name in more:
+        parts = [own[name], more[name]]
+        if not isinstance(parts[0].dtype, pd.CategoricalDtype):
+            columns[name] = pd.concat(parts, ignore_index=True)
+        else:
+            columns[name] = union_categoricals([part.astype("category") for part in parts])
     return pd.DataFrame(columns)
+
+
+def _placed(problem: Problem, own: Mapping[str, int]) -> Problem:
+    """A problem of a row that no file of the folder has is one of what was ingested."""
+    lines = own.get(problem.file.removesuffix(".csv"), 0)
+    if not lines or not isinstance(problem.row, int) or problem.row <= lines + 1:
+        return problem
+    return replace(problem, file=INGESTED, row=problem.row - lines - 1)
 
 
 def _shape(frame: pd.DataFrame, name: str) -> list[Problem]:

@@ -9,7 +9,7 @@ from components.offer import offer, selection_of
 from components.page import Page, layout, register_page
 from components.slider import slider
 from components.text import regional as words
-from data import store as stores
+from data import serving
 from data.language import N_
 from data.questions.compare import latest, snapshot
 from data.questions.regional import (
@@ -88,7 +88,7 @@ PAGE = Page(
 
 def drawn(page: Page, **query: str | list[str]) -> html.Main:
     """The page with the slider under its filters."""
-    main, store = layout(page, **query), stores.current()
+    main, store = layout(page, **query), serving.current()
     selection, _notices = selection_of(page, query, store)
     place = next(n for n, node in enumerate(main.children) if getattr(node, "id", "") == "active")
     main.children.insert(place, slider(offer(page, store), selection))

@@ -9,13 +9,13 @@ from starlette.testclient import TestClient
 
 from components.api import models
 from components.exports.columns import COLUMNS
-from data import store as stores
+from data import serving
 from data.catalog import AUTHORITIES, MEASURES
 from data.periods import OTHER, SPANS
 
 API = "/api/v1"
 EVERYTHING = f"measure={','.join(MEASURES)}&all_sources=1"
-_catalog = stores.current().catalog
+_catalog = serving.current().catalog
 LISTS = {  # parameters that take a list, with all their values
     "indicator": tuple(_catalog.indicators), "zone": tuple(_catalog.zones),
     "span": (*SPANS, OTHER), "region": tuple(_catalog.regions),

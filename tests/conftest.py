@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import socket
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +16,10 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from starlette.testclient import TestClient
 
+# What a developer has ingested is no concern of the tests: each process has an empty store. It is
+# read when the application is imported.
+os.environ["ZONALAR_STORE"] = tempfile.mkdtemp(prefix="zonalar-tests-")
+
 import app
 from tests.browsing import Visit, opened
 
@@ -23,6 +28,10 @@ settings.register_profile("zonalar", deadline=None, suppress_health_check=[Healt
 settings.load_profile("zonalar")
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(os.environ["ZONALAR_STORE"])
 
 
 @pytest.fixture(scope="session")

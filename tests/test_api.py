@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from components.api import entries, models
 from components.exports.columns import record
-from data import store as stores
+from data import serving
 from data.catalog import AUTHORITIES, MEASURES
 from data.store import Store
 from tests.answers import API, EVERYTHING, LISTS, refused, rows, same
@@ -26,7 +26,7 @@ PUBLISHED = "measure=level,growth,change,times,index"
 
 @pytest.fixture(scope="module")
 def store() -> Store:
-    return stores.current()
+    return serving.current()
 
 
 # Observations

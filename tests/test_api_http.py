@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 
 from components.api import answers
 from components.page import PAGES
-from data import store as stores
+from data import serving
+from data.store import Store
 from tests.answers import API, EVERYTHING, LISTS, refused, rows
 from tests.synthetic import write
 
@@ -96,7 +97,7 @@ def test_a_read_is_asked_about_and_not_sent_again(client: TestClient, path: str)
     first = client.get(API + path)
     assert first.status_code == 200
     tag = first.headers["etag"]
-    assert stores.current().version in tag
+    assert serving.current().version in tag
     assert first.headers["cache-control"] == "public, max-age=0, must-revalidate"
     assert first.headers["access-control-allow-origin"] == "*"
     for held in (tag, tag.removeprefix("W/"), f'"a", {tag}', "*"):
@@ -250,6 +251,6 @@ def drawn(chance: random.Random) -> str:
 def test_an_export_of_large_data_is_streamed(
     client: TestClient, tmp_path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    large = stores.Store.load(write(tmp_path, 20_000))
-    monkeypatch.setattr(stores, "current", lambda: large)
+    large = Store.load(write(tmp_path, 20_000))
+    monkeypatch.setattr(serving, "current", lambda: large)
     assert len(rows(client, EVERYTHING)) == len(large) > 10_000

@@ -12,7 +12,7 @@ import app  # noqa: F401 – registers the pages
 from components.api import models
 from components.offer import offer
 from components.page import PAGES, Page
-from data import store as stores
+from data import serving
 from data.questions.events import dated, undated
 from data.selection import Selection, write
 from tests.answers import API, refused, rows, same
@@ -27,7 +27,7 @@ CARDS = [  # events are no observations: tests/test_cooperation.py
 
 def selections(page: Page) -> list[Selection]:
     """The default, one choice of each parameter, nothing at all, and several choices at once."""
-    allowed = offer(page, stores.current())
+    allowed = offer(page, serving.current())
     plain = Selection()
     found = [plain, Selection(zone=()), Selection(region="1703"), Selection(view="table")]
     found += [Selection(zone=(zone,)) for zone in allowed.zones if (zone,) != page.zones]
@@ -44,7 +44,7 @@ def selections(page: Page) -> list[Selection]:
 
 @pytest.mark.parametrize(("page", "card"), CARDS)
 def test_a_card_as_a_file_is_what_it_shows(client: TestClient, page: str, card: str) -> None:
-    store, path = stores.current(), f"views/{page}/{card}"
+    store, path = serving.current(), f"views/{page}/{card}"
     for selection in selections(PAGES[page]):
         view = PAGES[page].card(card).view(store, selection)
         shown = view.rows if view else ()
@@ -99,7 +99,7 @@ def test_a_hidden_card_has_only_a_header_and_says_why(client: TestClient) -> Non
 def test_the_links_of_the_page_are_good_addresses(client: TestClient) -> None:
     """What a card's own links carry is what the strict reading takes."""
     for page in PAGES.values():
-        allowed = offer(page, stores.current())
+        allowed = offer(page, serving.current())
         whole = {"partner": allowed.partners or None, "activity": allowed.activities or None}
         for selection in (Selection(zone=allowed.zones), Selection(**whole)):
             for card in page.cards[:1]:
@@ -151,7 +151,7 @@ def test_what_a_figure_cannot_be_shown_as_is_refused_with_the_reason(
 def test_every_bad_value_is_named(client: TestClient) -> None:
     found = refused(client, "/views/production/tiles.json?zone=moon&span=moon&from=moon")
     assert [one["parameter"] for one in found] == ["zone", "span", "from"]
-    assert found[0]["allowed"] == [*offer(PAGES["production"], stores.current()).zones, "none"]
+    assert found[0]["allowed"] == [*offer(PAGES["production"], serving.current()).zones, "none"]
 
 
 def test_an_unknown_page_or_card_is_answered_with_the_known(client: TestClient) -> None:

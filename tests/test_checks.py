@@ -21,7 +21,8 @@ from data.evidence.checks.relations import (
     TO_DATE,
     WIDER,
 )
-from data.store import Store, current
+from data.serving import current
+from data.store import Store
 from tests.made import HALF, OTHER, QUARTER, catalog, flow, stock, store
 
 STORE = current()

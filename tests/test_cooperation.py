@@ -11,7 +11,7 @@ from components.page import PAGES
 from components.table import table
 from data.catalog import FOLDER
 from data.selection import Selection
-from data.store import current
+from data.serving import current
 
 STORE = current()
 FILE = list(csv.DictReader(io.StringIO((FOLDER / "agreements.csv").read_text(encoding="utf-8"))))

@@ -27,7 +27,8 @@ from data.questions.levels import levels
 from data.questions.topic import COMMITTEE, Topic
 from data.questions.ways import defined, shown
 from data.selection import Selection
-from data.store import Store, current
+from data.serving import current
+from data.store import Store
 from tests.answers import API, refused
 
 STORE = current()

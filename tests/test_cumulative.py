@@ -15,7 +15,7 @@ from data.observation import Observation
 from data.periods import SPANS, quarter, rolling, since_january
 from data.questions.levels import by_series, with_implied
 from data.reckoning import change, cumulative, derive
-from data.store import current
+from data.serving import current
 
 STORE = current()
 CATALOG = STORE.catalog

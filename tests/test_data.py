@@ -10,7 +10,8 @@ from data.catalog import FOLDER, FOUR_TYPES, Catalog
 from data.columns import COLUMNS
 from data.observation import observation_id
 from data.rules import DataError, checked
-from data.store import Store, content_version, current
+from data.serving import current
+from data.store import Store, content_version
 
 RELEASE = {  # the release for January-March 2025, section II, read off its table
     "industrial_production": ("10652.9", "3367.3", "363.4", "9960.7"),

@@ -30,7 +30,7 @@ from components.page import PAGES
 from data.catalog import MEASURES
 from data.observation import Observation
 from data.selection import NONE
-from data.store import current
+from data.serving import current
 
 STORE = current()
 EVERYTHING = {"measure": ",".join(MEASURES), "all_sources": "1"}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from components.exports import csv, json
 from components.exports.columns import COLUMNS, Record, record
-from data import store as stores
+from data import serving
 from data.store import Store
 
 DESIGN = """id, indicator, indicator_name, measure, zone, zone_name, region, region_name, partner,
@@ -30,7 +30,7 @@ quiet = settings(max_examples=100, deadline=None, derandomize=True)
 
 @pytest.fixture(scope="module")
 def store() -> Store:
-    return stores.current()
+    return serving.current()
 
 
 @pytest.fixture(scope="module")

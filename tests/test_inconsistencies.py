@@ -24,7 +24,7 @@ from components.text.findings import badge, sentence
 from data.evidence import checks
 from data.evidence.checks import report
 from data.selection import Selection
-from data.store import current
+from data.serving import current
 from tests.answers import API, refused
 from tests.made import flow, store
 

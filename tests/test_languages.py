@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from components.offer import selection_of
 from components.page import PAGES
-from data import store as stores
+from data import serving
 from data.catalog import Catalog
 from data.language import LANGUAGES, speaking
 from tests.translations import OTHERS, check
@@ -42,14 +42,14 @@ def test_no_frame_notice_or_lost_page_has_one(client: TestClient, language: str)
     quoted = re.compile(r"[“«][^”»]*[”»]|: [\w, .–-]+\.$| [\w-]+(?:, [\w-]+)+ …")
     with speaking(language):
         wrong = {"zone": "moon", "span": "q9", "from": "abc", "at": "x", "show": "all", "asof": "1"}
-        _selection, notices = selection_of(PAGES["production"], wrong, stores.current())
+        _selection, notices = selection_of(PAGES["production"], wrong, serving.current())
         assert len(notices) == len(wrong)
         check([quoted.sub(" ", one.text) for one in notices], language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_receipt_has_one(client: TestClient, language: str) -> None:
-    store = stores.current()
+    store = serving.current()
     rows = [row for row in store.pick(range(0, len(store.frame), 9))]
     for row in rows:
         answer = client.get(f"/receipts/{row.id}", params={"lang": language})

@@ -20,7 +20,7 @@ from components.text.findings import sentence
 from components.text.numbers import BEFORE, MARKS
 from data.catalog import MEASURES
 from data.evidence.checks import report
-from data.store import current
+from data.serving import current
 
 STORE = current()
 FOUND = report(STORE).findings

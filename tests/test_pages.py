@@ -12,7 +12,7 @@ from components.offer import live, offer, pinned, selection_of
 from components.page import PAGES, layout
 from components.redraw import redrawn
 from data.selection import FIELDS, write
-from data.store import current
+from data.serving import current
 
 STORE = current()
 TOPICS = [page for page in PAGES.values() if page.cards]

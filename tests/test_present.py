@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 import app  # noqa: F401 – registers the pages
 from components.offer import selection_of
 from components.page import PAGES
-from data.store import current
+from data.serving import current
 from tests.browsing import query as asked
 
 AXE = Path(__file__).parent.parent / "build" / "axe.min.js"

@@ -25,7 +25,8 @@ from data.outlines import outlines
 from data.questions import regional
 from data.questions.topic import Topic
 from data.selection import Selection
-from data.store import Store, current
+from data.serving import current
+from data.store import Store
 
 STORE = current()
 PAGE = PAGES["regions"]

@@ -2,7 +2,7 @@
 
 import re
 
-from data.store import current
+from data.serving import current
 
 STORE = current()
 READY = 'main[data-page="regions"][data-ready="1"]'

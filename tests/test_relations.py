@@ -8,7 +8,7 @@ import app  # noqa: F401 – registers the pages
 from components.page import PAGES
 from components.text.titles import title
 from data.selection import Selection
-from data.store import current
+from data.serving import current
 
 STORE = current()
 PER = [

@@ -21,7 +21,7 @@ from data.folding import fold, spans
 from data.language import LANGUAGES, speaking
 from data.script import cyrillic as spelled
 from data.search import LENGTH, MOST, WORDS, Entry, Hit, Index, Query, Text, near
-from data.store import current
+from data.serving import current
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzабвгғдеёжзийкқлмнопрстуўфхҳцчшщъыьэюя'’‘ʻʼ -–«»0123456789"
 WORDY = st.text(LETTERS + LETTERS.upper(), max_size=30)

@@ -87,7 +87,7 @@ def test_ids_on_a_page_are_unique():
 
 def test_card_slugs_are_unique_on_a_page_and_pages_have_unique_paths():
     from components.offer import live
-    from data.store import current
+    from data.serving import current
 
     for page in PAGES.values():
         slugs = [card.slug for card in page.cards]
@@ -97,7 +97,7 @@ def test_card_slugs_are_unique_on_a_page_and_pages_have_unique_paths():
 
 
 def test_every_indicator_has_a_definition_and_pages_name_known_ones():
-    from data.store import current
+    from data.serving import current
 
     indicators = current().catalog.indicators
     assert all(len(entry.definition) > 20 for entry in indicators.values())

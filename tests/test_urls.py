@@ -16,7 +16,7 @@ import app  # noqa: F401 – registers the pages
 from components.offer import live, offer, selection_of
 from components.page import PAGES
 from data.selection import FIELDS, Selection
-from data.store import current
+from data.serving import current
 
 LINES = (Path(__file__).parent / "urls.txt").read_text(encoding="utf-8").splitlines()
 URLS = [line for line in LINES if line and not line.startswith("#")]

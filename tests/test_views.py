@@ -18,7 +18,7 @@ from data.catalog import FOUR_TYPES
 from data.questions import compare as questions
 from data.questions.topic import Topic
 from data.selection import Selection
-from data.store import current
+from data.serving import current
 
 STORE = current()
 QUERIES = [

@@ -18,7 +18,7 @@ from data.questions.ways import WAYS, defined
 from data.reckoning import change, derive, prices
 from data.reckoning.ranks import leaders, places
 from data.selection import SHOWS, Selection
-from data.store import current
+from data.serving import current
 from tests.test_cumulative import flow
 
 STORE = current()

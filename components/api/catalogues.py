@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from data import store as stores
+from data import serving
+from data.kept import kept
 from data.periods import OTHER, SPANS
 from data.store import Store
 
@@ -29,7 +29,7 @@ def _add(name: str) -> None:
     _column, _entry, model, words = CATALOGUES[name]
 
     def route(request: Request, query: Annotated[Asked, Query()]) -> Response:
-        store = stores.current()
+        store = serving.current()
         return versioned(request, store, lambda: document(catalogue(name, store)))
 
     about = f"In display order, with numbers of observations. Example: `/api/v1/{name}.json`"
@@ -45,7 +45,7 @@ for _name in CATALOGUES:
 @router.get("/version", summary="Data version", response_model=entries.Version)
 def version(request: Request, query: Annotated[Asked, Query()]) -> Response:
     """Example: `/api/v1/version`"""
-    store = stores.current()
+    store = serving.current()
 
     def make() -> Response:
         newest = entries.Newest.model_validate(store.newest)
@@ -70,7 +70,7 @@ def _chosen(entry: type[entries.Counted], extent: dict[str, Any]) -> dict[str, A
     return {name: value for name, value in extent.items() if name in entry.model_fields}
 
 
-@cache
+@kept()
 def extents(store: Store, column: str) -> dict[str, dict[str, Any]]:
     """By slug of a column: how many observations there are, of which spans and years."""
     groups = store.frame.groupby(column, observed=True)

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from components.exports import csv, json
 from components.exports.coverage import COLUMNS, record
-from data import store as stores
+from data import serving
 from data.evidence import coverage as covered
 from data.evidence.coverage import STATES, Cell, Plan
 from data.store import Store
@@ -37,7 +37,7 @@ Example: `/api/v1/coverage.{kind}?indicator=industrial_production&zone=sez&state
 
 def tables() -> Plan:
     """The indicators and zone types that there are cells of."""
-    return covered.plan(stores.current())
+    return covered.plan(serving.current())
 
 
 class Cells(Asked):
@@ -47,7 +47,7 @@ class Cells(Asked):
         f"Indicators; all when absent. {LIST}", "industrial_production"
     )
     zone: several(lambda: tables().types) = parameter(f"Zone types; all when absent. {LIST}", "sez")
-    region: one(lambda: covered.regions(stores.current())) = parameter(
+    region: one(lambda: covered.regions(serving.current())) = parameter(
         "SOATO code of a place that the Committee has figures of; the republic when absent.", "1700"
     )
     state: several(lambda: STATES) = parameter(f"States; all when absent. {LIST}", "missing")
@@ -73,7 +73,7 @@ class CellsCsv(Spreadsheet, Cells):
     responses=CSV_ANSWERS,
 )
 def coverage_csv(request: Request, query: Annotated[CellsCsv, Query()]) -> Response:
-    store = stores.current()
+    store = serving.current()
 
     def make() -> Response:
         cells = asked(store, query)
@@ -91,7 +91,7 @@ def coverage_csv(request: Request, query: Annotated[CellsCsv, Query()]) -> Respo
     responses=FILE,
 )
 def coverage_json(request: Request, query: Annotated[Cells, Query()]) -> Response:
-    store = stores.current()
+    store = serving.current()
 
     def make() -> Response:
         cells = asked(store, query)

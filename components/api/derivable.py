@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from data import store as stores
+from data import serving
 from data.entries import Indicator
 from data.language import _
 from data.observation import Observation
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def hindrance(query: Observations) -> dict[str, Any] | None:
     """What is wrong with a query for derived figures: the parameter, its value, and why."""
-    known = stores.current().catalog.indicators
+    known = serving.current().catalog.indicators
     named = [known[slug] for slug in query.indicator if slug in known]
     if not named:
         text = _("Name the indicators that figures are to be derived of.")

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from components.exports import csv, json
 from components.exports.findings import COLUMNS, record
-from data import store as stores
+from data import serving
 from data.evidence.checks import VERDICTS, Finding, report
 from data.store import Store
 
@@ -61,7 +61,7 @@ class InconsistenciesCsv(Spreadsheet, Inconsistencies):
 def inconsistencies_csv(
     request: Request, query: Annotated[InconsistenciesCsv, Query()]
 ) -> Response:
-    store = stores.current()
+    store = serving.current()
 
     def make() -> Response:
         rows = asked(store, query)
@@ -80,7 +80,7 @@ def inconsistencies_csv(
     responses=FILE,
 )
 def inconsistencies_json(request: Request, query: Annotated[Inconsistencies, Query()]) -> Response:
-    store = stores.current()
+    store = serving.current()
 
     def make() -> Response:
         rows, whole = asked(store, query), report(store)

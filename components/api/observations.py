@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from components.exports import csv, json
 from components.exports.columns import Record, record
-from data import store as stores
+from data import serving
 from data.content import place as where
 from data.evidence import receipts
 from data.evidence.others import agree, others
@@ -57,7 +57,7 @@ Identity = Annotated[str, Path(alias="id", pattern="^[0-9a-f]{12}$", description
     responses=CSV_FILE,
 )
 def observations_csv(request: Request, query: AskedCsv) -> Response:
-    store = stores.current()
+    store = serving.current()
 
     def make() -> Response:
         rows, count = found(store, query)
@@ -75,7 +75,7 @@ def observations_csv(request: Request, query: AskedCsv) -> Response:
     responses=FILE,
 )
 def observations_json(request: Request, query: Asked) -> Response:
-    store = stores.current()
+    store = serving.current()
 
     def make() -> Response:
         rows, count = found(store, query)
@@ -99,7 +99,7 @@ def observation(
 ) -> Response:
     """Where a figure stands in its source, how it is printed there, and what others print for the
     same cell; for a derived figure its operands, each with its own receipt."""
-    store = stores.current()
+    store = serving.current()
     row = receipts.find(store, identity, query.indicator, query.region)
     if row is None:
         return missing("id", identity, (), _("No published or derived figure has this id."))

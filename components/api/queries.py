@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from components.exports.csv import DIALECTS
 from data import language
-from data import store as stores
+from data import serving
 from data.catalog import AUTHORITIES, MEASURES
 from data.language import _
 from data.periods import ASKED, MEMBERS, OTHER
@@ -36,12 +36,12 @@ LIST = "Comma list or repeated."
 
 def slugs(name: str, *more: str) -> Callable[[], Iterable[str]]:
     """The slugs of a catalogue of the store that is served, when asked."""
-    return lambda: (*getattr(stores.current().catalog, name), *more)
+    return lambda: (*getattr(serving.current().catalog, name), *more)
 
 
 def periods() -> list[str]:
     """The keys of all periods with a span that there are figures of."""
-    frame = stores.current().frame
+    frame = serving.current().frame
     return sorted(frame.loc[frame["span"] != OTHER, "when"].unique())
 
 

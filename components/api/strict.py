@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from components.offer import offer
 from components.page import Page
-from data import store as stores
+from data import serving
 from data.periods import ASKED
 from data.selection import (
     FIELDS,
@@ -44,7 +44,7 @@ SAME = "Does not change the figures."
 
 
 def types() -> tuple[str, ...]:
-    return stores.current().catalog.zones_of("type")
+    return serving.current().catalog.zones_of("type")
 
 
 class View(Asked):

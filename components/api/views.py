@@ -14,7 +14,7 @@ from components.exports.columns import Record, record
 from components.page import PAGES
 from components.text.titles import title
 from components.text.words import sentence, subtitle
-from data import store as stores
+from data import serving
 from data.language import _
 from data.questions.view import View
 from data.selection import Selection, write
@@ -51,7 +51,7 @@ def view_csv(
     found = _card(page, card)
     if isinstance(found, Response):
         return found
-    store = stores.current()
+    store = serving.current()
     selection = strict.selection(PAGES[page], query, store)
 
     def make() -> Response:
@@ -75,7 +75,7 @@ def view_json(
     found = _card(page, card)
     if isinstance(found, Response):
         return found
-    store = stores.current()
+    store = serving.current()
     selection = strict.selection(PAGES[page], query, store)
 
     def make() -> Response:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from data.evidence.coverage import Cell
 from data.evidence.wanted import Wanted, wanted
+from data.kept import kept
 from data.language import _, current, ngettext
 from data.store import Store
 
@@ -49,7 +49,7 @@ def _say(asked: Sequence[Wanted]) -> str:
     )
 
 
-@lru_cache(4096)
+@kept(4096)
 def _item(one: Wanted, store: Store, _language: str) -> str:
     catalog = store.catalog
     return to_html(

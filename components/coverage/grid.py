@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import lru_cache
 from itertools import groupby
 
 from data.evidence.coverage import FILLED, Cell, Coverage, Series, When, coverage
+from data.kept import kept
 from data.language import _, current, ngettext
 from data.periods import month_day, month_names, since_january
 from data.store import Store
@@ -82,7 +82,7 @@ def _group(
     return f'<tbody data-kind="{indicator.kind}">{title}{rows}</tbody>'
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def _line(
     store: Store, region: str, indicator: str, zone: str, _language: str
 ) -> tuple[str, tuple[str, ...]]:

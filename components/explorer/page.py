@@ -17,7 +17,7 @@ from dash import (
     html,
 )
 
-from data import store as stores
+from data import serving
 from data.language import _
 from data.selection import Notice, Query
 from data.store import Store
@@ -39,7 +39,7 @@ LONGEST = 100  # characters of the quick search that are looked at
 
 def layout(page: Page, **query: str | list[str]) -> html.Main:
     """The page as its address asks for it."""
-    store = stores.current()
+    store = serving.current()
     asked, wrong = read(query, store)
     found = positions(store, asked)
     find = str(query.get("find") or "")[:LONGEST]
@@ -115,7 +115,7 @@ clientside_callback(
 )
 def redraw(values: list, controls: list, parts: list, picks: list) -> dict[str, list]:
     """Table, counts and links under the controls' values; everything is matched by id."""
-    store = stores.current()
+    store = serving.current()
     query: Query = filters.query(controls, values)
     asked, wrong = read(query, store)
     found = positions(store, asked)

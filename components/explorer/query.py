@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from data.catalog import AUTHORITIES, MEASURES
+from data.kept import kept
 from data.language import _
 from data.periods import OTHER, SPANS
 from data.selection import NONE, Notice, Query
@@ -19,7 +19,7 @@ from .asked import DEFAULTS, LISTS, SWITCH, YEARS, Asked
 ON, OFF = ("1", "true"), ("0", "false")
 
 
-@lru_cache(4)
+@kept()
 def offered(store: Store) -> Mapping[str, tuple[str, ...]]:
     """The values that each list parameter takes, in display order."""
     catalog = store.catalog
@@ -32,7 +32,7 @@ def offered(store: Store) -> Mapping[str, tuple[str, ...]]:
     }  # fmt: skip
 
 
-@lru_cache(4)
+@kept()
 def years(store: Store) -> tuple[int, ...]:
     """The years from the first to the last figure."""
     if not len(store):

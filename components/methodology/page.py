@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from dash import html
 
-from data import store as stores
+from data import serving
+from data.kept import kept
 from data.language import _, current
 from data.store import Store
 
@@ -20,12 +19,12 @@ from .text import readings
 def layout(page: Page, **_query: str | list[str]) -> html.Main:
     """The same for every query: it is made once a language, and not before somebody reads it."""
     return html.Main(
-        [] if outlining.get() else _content(page, stores.current(), current.get()),
+        [] if outlining.get() else _content(page, serving.current(), current.get()),
         id="main", tabIndex=-1, **{"data-page": page.slug, "data-ready": "0"},
     )  # fmt: skip
 
 
-@lru_cache(8)
+@kept()
 def _content(page: Page, store: Store, language: str) -> list[Node]:
     parts = sections(store)
     head = h(

@@ -164,6 +164,7 @@ def flags() -> dict[str, str]:
         "expectation": _("An expectation of the source at the time, never drawn as a result."),
         "unit_corrected": _("The source prints a unit that cannot be right; its note says why."),
         "ambiguous": _("It follows from a printed “times”, which may mean “to” or “by”."),
+        "zero_or_missing": _("The portal writes 0.0 for nothing and for not reported alike."),
     }
 
 

@@ -21,6 +21,7 @@ MARKS = {
     "expectation": "○",
     "unit_corrected": "‡",
     "ambiguous": "≟",
+    "zero_or_missing": "§",
 }
 DERIVED = "◇"  # behind a level that is computed: a base, a quarter, a sum
 PERCENTS = ("growth", "index", "share")

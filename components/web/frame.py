@@ -11,11 +11,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.web import static
+from components.web import static, watch
 from components.web.coding import coded
 from components.web.csp import HEADERS
 from components.web.spoken import spoken
-from data import language
+from data import language, serving
 
 log = logging.getLogger("uvicorn.error")
 
@@ -35,6 +35,7 @@ class Frame:
         request = scope | {"method": "GET"} if scope["method"] == "HEAD" else scope
         answer.scope = request
         token = language.current.set(spoken(request))
+        pinned = serving.pin(await self.version(request))
         try:
             await self.handler(request)(request, receive, answer)
         except Exception:
@@ -42,7 +43,17 @@ class Frame:
             if not answer.started:
                 await FAILED(request, receive, answer)
         finally:
+            serving.unpin(pinned)
             language.current.reset(token)
+
+    async def version(self, scope: Scope) -> str:
+        """The version of the data that an open page was drawn from (`x-version`), so that a page
+        is of one version however many workers there are. A worker that has not heard of it yet
+        looks at once."""
+        wanted = Headers(scope=scope).get("x-version", "")
+        if wanted and not serving.is_held(wanted):
+            await watch.catch_up()
+        return wanted
 
     def handler(self, scope: Scope) -> ASGIApp:
         """Who answers: a file in memory, a redirect or the server."""

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, Response
 from components.api.answers import versioned
 from components.markup import h, to_html
 from components.receipt import receipt
-from data import store as stores
+from data import serving
 from data.evidence import receipts
 from data.language import _
 
@@ -25,7 +25,7 @@ def fragment(
 ) -> Response:
     """The receipt of a published or derived figure, in the language of the page. The indicators of
     its card and the region of the page say where a derived one is looked for first."""
-    store = stores.current()
+    store = serving.current()
     row = receipts.find(store, identity, indicator.split(","), region)
     if row is None:
         said = h("H2", _("No figure with this id is known."), id="receipt-title")

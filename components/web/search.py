@@ -9,7 +9,7 @@ from components.api.answers import versioned
 from components.found import answer, pages
 from components.markup import to_html
 from components.search import index
-from data import store as stores
+from data import serving
 from data.language import current
 from data.search import Query
 
@@ -20,7 +20,7 @@ router = APIRouter(include_in_schema=False)
 def search(request: Request, q: str = "") -> Response:
     """What is found in the language of the page; the pages before anything is typed. A query that
     is too long is cut, and that is said."""
-    store = stores.current()
+    store = serving.current()
 
     def made() -> Response:
         known, query = index(store), Query.read(q)

@@ -6,6 +6,7 @@ would answer without assets, so each asks itself for `/` first.
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import gc
 from collections.abc import AsyncIterator
@@ -17,7 +18,7 @@ from fastapi import FastAPI
 from httpx2 import ASGITransport, AsyncClient
 
 from components.registry import outlining
-from components.web import files
+from components.web import files, watch
 from components.web.csp import policy
 from components.web.document import OPTIONAL
 
@@ -33,8 +34,10 @@ async def lifespan(server: FastAPI) -> AsyncIterator[None]:
     # All that was built lives as long as the worker: spare the collector from walking it.
     gc.collect()
     gc.freeze()
+    watching = asyncio.create_task(watch.watch())
     yield
     server.state.warm = False
+    watching.cancel()
 
 
 async def first_page(server: FastAPI, app: Dash) -> None:

@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
 from ..catalog import FOUR_TYPES, Catalog
+from ..kept import kept
 from ..observation import Observation
 from ..periods import OTHER, SPANS, Period, period_of, since_january
 from ..questions.levels import with_implied
@@ -123,7 +124,7 @@ def counts(cells: Iterable[Cell]) -> dict[str, int]:
     return {state: found_states[state] for state in STATES}
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def coverage(store: Store, region: str) -> Coverage:
     """The coverage of a region; every region has the lines and periods of the whole."""
     tables = plan(store)
@@ -144,7 +145,7 @@ def regions(store: Store) -> tuple[str, ...]:
     return tuple(region for region in store.catalog.regions if region in named)
 
 
-@lru_cache(4)
+@kept()
 def plan(store: Store) -> Plan:
     """The lines by indicator, in the order of the catalogue, and the periods from the first year
     to the newest figure. The four types stand under every indicator, other types where they have
@@ -176,7 +177,7 @@ def _periods(found_in: set[When]) -> tuple[When, ...]:
     return tuple(one for one in every if (one[1], order.index(one[0])) <= newest)
 
 
-@lru_cache(4)
+@kept()
 def _committees(store: Store) -> pd.DataFrame:
     """The Committee's levels of zone types, by indicator, zone, region, span and year."""
     frame, types = store.frame, store.catalog.zones_of("type")
@@ -214,7 +215,9 @@ def _known(store: Store, indicator: str, region: str) -> _Known:
     shown = {
         (one.zone, (one.period.span, one.period.year)): one
         for one in pictures(store.catalog.folder)
-        if one.indicator == indicator and region == store.catalog.country
+        if one.indicator == indicator
+        and region == store.catalog.country
+        and store.catalog.knows(one.source)
     }
     return _Known(rows, {key: tuple(named) for key, named in others.items()}, shown)
 

@@ -6,10 +6,10 @@ it is found by deriving again whatever can be derived of an indicator in a regio
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 
 from ..catalog import FOUR_TYPES
+from ..kept import kept
 from ..language import current
 from ..observation import Observation
 from ..periods import MEMBERS
@@ -52,7 +52,7 @@ def _groups(store: Store, indicators: Iterable[str], region: str) -> Iterator[tu
         yield from ((one, where) for one in every for where in store.regions_of(one))
 
 
-@lru_cache(GROUPS_KEPT)
+@kept(GROUPS_KEPT)
 def _derived(store: Store, indicator: str, region: str, _language: str) -> dict[str, Observation]:
     """By id: all figures that can be derived of an indicator in a region, and their operands."""
     found: dict[str, Observation] = {}

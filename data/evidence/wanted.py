@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from ..catalog import FOUR_TYPES, Catalog
+from ..kept import kept
 from ..observation import Observation
 from ..periods import SPANS, Period
 from ..questions.levels import stated
@@ -50,7 +50,7 @@ class Wanted:
         return {kind: found[kind] for kind in KINDS if found[kind]}
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def gains(store: Store, region: str) -> dict[Cell, tuple[Gain, ...]]:
     """By missing cell: what its figure would make possible."""
     known = coverage(store, region)

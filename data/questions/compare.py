@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import lru_cache
 
+from ..kept import kept
 from ..language import current
 from ..observation import Observation
 from ..periods import OTHER, SPANS, Period, members
@@ -246,7 +246,7 @@ def year_on_year(store: Store, selection: Selection, later: Observation) -> chan
     return _compared(store, later, earlier, current.get())
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def _compared(
     store: Store, later: Observation, earlier: Observation | None, _language: str
 ) -> change.Comparison:

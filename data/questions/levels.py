@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from ..kept import kept
 from ..language import current
 from ..observation import Observation
 from ..periods import OTHER, QUARTER, ROLLING, SPANS, a_year_before
@@ -65,7 +65,7 @@ def _levels(
     return made(store, indicator, where, authority, way, selection.prices, current.get())
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def made(
     store: Store,
     indicator: str,
@@ -127,7 +127,7 @@ def stated(store: Store, row: Observation) -> dict[str, Observation]:
     return {other.measure: other for other in found}
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def printed_changes(store: Store, indicator: str, region: str) -> tuple[Observation, ...]:
     """Growth, change, times and index as printed."""
     rows = store.all_rows(indicator, region)

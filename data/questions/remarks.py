@@ -18,6 +18,7 @@ FLAG_WORDS = {
     "expectation": N_("expected, not a result"),
     "unit_corrected": N_("unit corrected by us"),
     "ambiguous": N_("“times” may mean to or by"),
+    "zero_or_missing": N_("zero or not reported"),
 }
 QUALIFIER_WORDS = {
     "approx": N_("approximately"),

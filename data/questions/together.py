@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..catalog import FOUR_TYPES, Catalog
+from ..kept import kept
 from ..observation import Observation
 from ..reckoning import derive
 from ..selection import Selection
@@ -60,7 +60,7 @@ def totals(
     return _totals(store, indicator, region, authority, span)
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def _totals(
     store: Store, indicator: str, region: str, authority: str, span: str
 ) -> tuple[Observation, ...]:

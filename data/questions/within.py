@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
+from ..kept import kept
 from ..language import _, current
 from ..observation import Observation
 from ..periods import MEMBERS
@@ -75,7 +75,7 @@ def averages(store: Store, selection: Selection, topic: Topic) -> cumulative.Ser
     )
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def _averages(
     store: Store, indicator: str, region: str, authority: str, _language: str
 ) -> cumulative.Series:

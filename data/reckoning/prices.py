@@ -16,27 +16,38 @@ from .derive import Outcome, Refusal, compute
 MEASURE = "constant_prices"
 
 
+def indices(catalog: Catalog) -> dict[str, dict[int, Decimal]]:
+    """By index and year: prices of the year, those of the year before being 100; of the sources
+    that the catalogue knows."""
+    named = {row["source_id"] for row in _rows(catalog.folder)}
+    return _indices(catalog.folder, frozenset(one for one in named if not catalog.knows(one)))
+
+
 @lru_cache(8)
-def indices(folder: Path) -> dict[str, dict[int, Decimal]]:
-    """By index and year: prices of the year, those of the year before being 100."""
+def _indices(folder: Path, out: frozenset[str]) -> dict[str, dict[int, Decimal]]:
     found: dict[str, dict[int, Decimal]] = {}
-    with (folder / "price_indices.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
+    for row in _rows(folder):
+        if row["source_id"] not in out:
             found.setdefault(row["index"], {})[int(row["year"])] = Decimal(row["value"])
     return found
 
 
 @lru_cache(8)
+def _rows(folder: Path) -> tuple[dict[str, str], ...]:
+    with (folder / "price_indices.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@lru_cache(8)
 def names(folder: Path) -> dict[str, str]:
     """What each index is called, in English: the key of its translation."""
-    with (folder / "price_indices.csv").open(encoding="utf-8", newline="") as file:
-        return {row["index"]: row["name"] for row in csv.DictReader(file)}
+    return {row["index"]: row["name"] for row in _rows(folder)}
 
 
 def base_year(indicator: str, catalog: Catalog) -> int | None:
     """The year whose prices an indicator is put in; None where no price index fits it."""
     name = catalog.indicators[indicator].price_index
-    return max(indices(catalog.folder).get(name, ()), default=None)
+    return max(indices(catalog).get(name, ()), default=None)
 
 
 def constant(row: Observation, catalog: Catalog) -> Outcome:
@@ -44,11 +55,13 @@ def constant(row: Observation, catalog: Catalog) -> Outcome:
     divided by it for an earlier base. Other spans are refused: the indices are annual."""
     base = base_year(row.indicator, catalog)
     if base is None:
+        if catalog.asof and catalog.indicators[row.indicator].price_index:
+            return Refusal(_("the price index at hand was published later"))
         return Refusal(_("no price index is kept for this indicator"))
     if row.period.span != "year" or row.period.is_stock:
         return Refusal(_("constant prices are given for whole years only: price indices are"))
     name = catalog.indicators[row.indicator].price_index
-    known = indices(catalog.folder)[name]
+    known = indices(catalog)[name]
     years = range(row.period.year + 1, base + 1)
     if row.period.year > base or any(year not in known for year in years):
         text = _("the price index ends with {year}")

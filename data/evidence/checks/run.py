@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from ...kept import kept
 from ...observation import Observation
 from ...store import Store
 from . import lines, opinions, regions, sums, wholes
@@ -61,7 +61,7 @@ class Report:
     of: int
 
 
-@lru_cache(KEPT)
+@kept(KEPT)
 def found(store: Store, indicator: str, region: str) -> Found:
     """What all checks say of the figures of an indicator in a region; made once a store."""
     group = Group(store, indicator, region)
@@ -140,7 +140,7 @@ KINDS = (
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
-@lru_cache(4)
+@kept()
 def report(store: Store) -> Report:
     """Everything that the checks say of a store, the worst first. Of very many figures only the
     first are looked at, the republic before its regions: `groups` says how many groups."""

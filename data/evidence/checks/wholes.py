@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 import numpy as np
 
+from ...kept import kept
 from ...observation import Observation
 from ...reckoning import derive
 from ...store import Store
@@ -65,7 +65,7 @@ def _within(
     return Finding(kind, said, (part, whole), size, unit, value)
 
 
-@lru_cache(4)
+@kept()
 def _singles(store: Store) -> dict[str, np.ndarray]:
     """Where in the frame the figures of single zones stand, by indicator: there are few."""
     single = store.catalog.zones_of("single_zone")
