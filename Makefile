@@ -8,9 +8,12 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8050
 WORKERS ?= 1
+DEMO_PORT ?= 8051
 
 BIN := .venv/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --prefer-binary --retries 2
+DEMO := $(CURDIR)/build/demo
+MADE_UP := env ZONALAR_DATA="$(DEMO)/data" ZONALAR_STORE="$(DEMO)/var"
 CODE := $(wildcard *.py components/*.py components/*/*.py pages/*.py)
 ASSETS := $(shell find assets -type f -not -path 'assets/vendor/*' 2>/dev/null)
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
@@ -23,7 +26,7 @@ ROOT = $(shell if [ "$$(id -u)" = 0 ]; then echo env; \
 apt = { [ -n "$(ROOT)" ] && command -v apt-get >/dev/null && $(ROOT) apt-get update \
     && $(ROOT) DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $(1); }
 
-.PHONY: help run setup setup-tests test lint format messages bench shots clean
+.PHONY: help run demo setup setup-tests test lint format messages bench shots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 14
@@ -33,6 +36,13 @@ run: setup ## Start the dashboard (HOST, PORT and WORKERS from the environment)
 	@$(say) "Zonalar at http://$(HOST):$(PORT) (stop with Ctrl+C)"
 	@exec $(BIN)/uvicorn app:application --host "$(HOST)" --port "$(PORT)" --workers "$(WORKERS)" \
 	    --proxy-headers --no-server-header --no-access-log --timeout-keep-alive 65
+
+demo: setup ## Show it with made-up figures by region, marked SYNTHETIC (HOST and DEMO_PORT)
+	@$(BIN)/python -m data.demo "$(DEMO)/files" --keep --data "$(DEMO)/data" --store "$(DEMO)/var"
+	@$(MADE_UP) $(BIN)/python -m data.ingest --demo --yes "$(DEMO)"/files/*.json
+	@$(say) "SYNTHETIC figures at http://$(HOST):$(DEMO_PORT) (stop with Ctrl+C)"
+	@exec $(MADE_UP) $(BIN)/uvicorn app:application --host "$(HOST)" --port "$(DEMO_PORT)" \
+	    --no-server-header --no-access-log --timeout-keep-alive 65
 
 test: setup setup-tests ## Run all tests (PYTEST="..." adds options)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import api, shell
-from components.web import docs, errors, health, receipts, search, stylesheets
+from components.web import docs, errors, fresh, health, receipts, search, stylesheets
 from components.web.dashboard import Dashboard
 from components.web.frame import Frame
 from data import serving
@@ -35,6 +35,7 @@ server.include_router(health.router)
 server.include_router(docs.router)
 server.include_router(receipts.router)
 server.include_router(search.router)
+server.include_router(fresh.router)
 server.include_router(api.router)
 errors.install(server)
 application = Frame(server)

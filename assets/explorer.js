@@ -15,7 +15,7 @@
     const found = [];
     for (const box of main()?.querySelectorAll("[data-filter]") ?? []) {
       const explore = box.dataset.filter;
-      const select = box.querySelector("select");
+      const select = box.querySelector("select, input[type=date]");
       if (select) found.push({id: {explore, group: "all"}, value: select.value});
       for (const list of box.querySelectorAll("[data-group]")) {
         const boxes = [...list.querySelectorAll("input[type=checkbox]")];

@@ -9,13 +9,24 @@
   let open = ""; // the page whose text stands
   let waiting = null; // the picture whose text is to follow
 
-  /** Fill an element, keeping open what the reader has opened in it. */
+  /** Fill an element, keeping open what the reader has opened in it, and the focus where it is. */
   function put(node, html) {
     if (!node || shown.get(node) === html) return;
     const opened = [...node.querySelectorAll("details")].map((one) => one.open);
+    const focused = node.contains(document.activeElement) ? document.activeElement : null;
+    const place = focused ? stops(node).indexOf(focused) : -1;
     node.innerHTML = html;
     node.querySelectorAll("details").forEach((one, n) => { one.open = Boolean(opened[n]); });
     shown.set(node, html);
+    if (focused) refocus(node, focused.dataset.id, place);
+  }
+
+  const stops = (node) => [...node.querySelectorAll("a, button, summary, [tabindex]")];
+
+  /** The same figure, or what stands in the same place. */
+  function refocus(node, id, place) {
+    const figure = id && node.querySelector(`[data-id="${id}"]`);
+    (figure || stops(node)[place])?.focus({preventScroll: true});
   }
 
   /** The element of a card that holds its text; React draws the chart only. */

@@ -3,7 +3,7 @@
 // (data/selection.py); the page's defaults stand in main[data-defaults].
 (() => {
   "use strict";
-  const ORDER = ["zone", "span", "from", "to", "at", "region", "indicator", "partner", "activity", "show", "prices", "view", "focus"];
+  const ORDER = ["zone", "span", "from", "to", "at", "region", "indicator", "partner", "activity", "show", "prices", "view", "focus", "asof"];
   const LATEST = 400; // ms: a choice that changes nothing on the page is written then
   const NEEDS = {"/data": "dash_ag_grid"}; // pages that need a script the others do not load
   const main = () => document.querySelector("main[data-page]");
@@ -54,7 +54,7 @@
   function held() {
     const values = {};
     for (const box of document.querySelectorAll("main [data-filter]")) {
-      const select = box.querySelector("select");
+      const select = box.querySelector("select, input[type=date]");
       const checked = [...box.querySelectorAll("input:checked")].map((input) => input.value);
       const name = box.dataset.filter;
       values[name] = select ? select.value : Array.isArray(defaults()[name]) ? checked : checked[0] ?? "";

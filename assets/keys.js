@@ -30,6 +30,7 @@
     },
     leave: () => slides().leave(),
     blank: () => { root.dataset.blank = ""; },
+    renew: () => window.zonalar.renew(),
   };
   const KEYS = {
     ArrowRight: next, ArrowDown: next, PageDown: next, ArrowLeft: back, ArrowUp: back, PageUp: back,
@@ -37,13 +38,19 @@
     Home: () => slides().go(1), End: () => slides().last(),
     Escape: () => ("filters" in root.dataset ? ACTS.filters() : ACTS.leave()),
   };
-  const LETTERS = {f: ACTS.filters, h: ACTS.highlight, b: ACTS.blank, ".": ACTS.blank, "?": ACTS.keys};
+  const LETTERS = {f: ACTS.filters, h: ACTS.highlight, b: ACTS.blank, ".": ACTS.blank, "?": ACTS.keys, u: ACTS.renew};
 
   function single() {
     try { return localStorage.getItem(SETTING) !== "off"; } catch { return true; }
   }
 
   window.zonalar.single = single; // assets/search.js has such a key too
+
+  /** The letter on a key, in whichever alphabet the keyboard writes. */
+  function letter({key, code}) {
+    const named = /^Key([A-Z])$/.exec(code ?? "")?.[1];
+    return named && !/^[a-z]$/i.test(key) ? named.toLowerCase() : key.toLowerCase();
+  }
 
   /** What a key does; nothing where the control in focus needs it itself. */
   function meaning(event) {
@@ -55,7 +62,7 @@
     const table = target.closest(".panel-table");
     if (table && table.scrollHeight > table.clientHeight && ["ArrowDown", "ArrowUp"].includes(key)) return null;
     if (key === "Enter" && typed) return () => slides().go(Number(typed));
-    return KEYS[key] ?? (single() ? LETTERS[key.toLowerCase()] : null);
+    return KEYS[key] ?? (single() ? LETTERS[letter(event)] : null);
   }
 
   document.addEventListener("keydown", (event) => {

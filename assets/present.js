@@ -121,6 +121,7 @@
       zonalar.shrunk(chart);
       zonalar.refit(chart);
     }
+    document.dispatchEvent(new CustomEvent("zonalar:left"));
   }
 
   /** Bring the page to what the address says. */

@@ -9,17 +9,20 @@
   let asked = ""; // the figure whose receipt was asked for last
   let from = null; // where it stands
 
-  /** A derived figure is stored nowhere: its card and the page say where it is to be looked for. */
+  /** A derived figure is stored nowhere: its card and the page say where it is to be looked for; and
+   *  on which day the page looks at the figures. */
   function place(figure) {
     const near = figure?.closest("[data-of]") ?? document.querySelector("main [data-of]");
     const {of} = near?.dataset ?? {};
-    const region = new URLSearchParams(location.search).get("region");
-    return of ? `?${new URLSearchParams({indicator: of, region: region ?? "1700"})}` : "";
+    const here = new URLSearchParams(location.search);
+    const query = new URLSearchParams(of ? {indicator: of, region: here.get("region") ?? "1700"} : {});
+    if (here.get("asof")) query.set("asof", here.get("asof"));
+    return query.size ? `?${query}` : "";
   }
 
   async function fetched(id, figure) {
     const address = `/receipts/${id}${place(figure)}`;
-    const answer = await fetch(address, {headers: {"X-Lang": root.dataset.lang}});
+    const answer = await fetch(address, {headers: zonalar.headers()});
     if (answer.status >= 500) throw new Error(`Status ${answer.status}`);
     return answer.text();
   }

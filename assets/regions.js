@@ -2,7 +2,7 @@
 // that address, history and redraw stay the work of filters.js.
 (() => {
   "use strict";
-  const main = () => document.querySelector('main[data-page="regions"]');
+  const main = () => document.querySelector("main[data-page]");
   const select = (name) => main()?.querySelector(`[data-filter=${name}] select`);
   const setter = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set;
   let wanted = null; // [card, region]: where the focus goes when the list has been filled again
@@ -79,6 +79,14 @@
     said(box, range, names);
   }
 
+  /** Newer figures have other periods (assets/fresh.js); `place` follows when they are painted. */
+  window.zonalar.stops = (periods) => {
+    const box = main()?.querySelector(".slider");
+    if (!box) return;
+    box.dataset.periods = JSON.stringify(periods);
+    box.querySelector("input").max = Object.keys(periods).length - 1;
+  };
+
   function said(box, range, names) {
     const words = Object.values(names)[range.value] ?? "";
     range.setAttribute("aria-valuetext", words);
@@ -98,7 +106,7 @@
 
   /** After every redraw: focus back to the row that was chosen, stops of the Tab key, the slider. */
   function settle() {
-    if (!main()) return;
+    if (!main()?.querySelector(".slider, .ranked")) return;
     for (const list of main().querySelectorAll(".ranked")) if (!list.dataset.roves) {
       list.dataset.roves = "1";
       rove(list);

@@ -1,5 +1,5 @@
-// Dash's requests: in the page's language, counted, and tried twice when the network or the
-// server fails; a second failure is shown (data-stale on <html>) instead of passing unseen. A
+// Dash's requests: in the page's language, of the version of the figures that the page was drawn
+// from, counted, and tried twice when the network or the server fails; a second failure is shown (data-stale on <html>) instead of passing unseen. A
 // selection shown a moment ago comes back without a request: a presenter goes to and fro.
 (() => {
   const PAUSE = 400; // ms
@@ -19,9 +19,12 @@
   };
   const pause = () => new Promise((done) => setTimeout(done, PAUSE));
 
+  /** What every question to the server says of the page. */
+  zonalar.headers = () => ({ "X-Lang": root.dataset.lang, "X-Version": root.dataset.version });
+
   const spoken = (init = {}) => {
     const headers = new Headers(init.headers);
-    headers.set("X-Lang", root.dataset.lang);
+    for (const [name, value] of Object.entries(zonalar.headers())) headers.set(name, value);
     return { ...init, headers };
   };
 
@@ -44,8 +47,10 @@
   };
 
   const isRedraw = (body) => typeof body === "string" && body.includes(".data-picture.");
+  const isOurs = (answer) => answer.headers.get("X-Version") === root.dataset.version;
   const keep = (body, answer) => {
-    if (!answer.ok || !isRedraw(body)) return answer;
+    if (answer.ok && !isOurs(answer)) zonalar.lost();
+    if (!answer.ok || !isRedraw(body) || !isOurs(answer)) return answer;
     answer.json = async () => { // Dash reads it; a copy of the answer would cost a millisecond
       const text = await answer.text();
       answers.delete(body); // the newest stands last

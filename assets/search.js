@@ -47,7 +47,7 @@
     asked += 1;
     const number = asked;
     const query = new URLSearchParams({q: field().value});
-    const answer = await fetch(`/search?${query}`, {headers: {"X-Lang": root.dataset.lang}})
+    const answer = await fetch(`/search?${query}`, {headers: window.zonalar.headers()})
       .then((one) => (one.ok ? one.text() : null)).catch(() => null);
     if (number !== asked || !box().open) return; // another one was asked meanwhile
     waiting = false;

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from dash import dcc, html
 from markupsafe import Markup
 
+from data.evidence.history import changed
 from data.kept import kept
 from data.language import _, current, ngettext
+from data.periods import month_day
 from data.questions.compare import Question
 from data.questions.remarks import FLAG_WORDS
 from data.questions.topic import Topic
-from data.questions.view import View
+from data.questions.view import Empty, View
 from data.selection import Selection, write
 from data.store import Store
 
+from . import lookback
 from .charts import CHARTS, draw
 from .crosscheck import Checked, checked
 from .linked import figures, linked
@@ -27,6 +30,7 @@ from .takeaway import pictures
 from .text import agreements
 from .text.days import published
 from .text.numbers import DERIVED, MARKS
+from .text.portal import expected
 from .text.titles import title
 from .text.words import sentence, subtitle
 from .tiles import tiles
@@ -54,6 +58,8 @@ class Card:
     section: str = ""  # a heading above the card, where a new group of cards begins
     is_tiles: bool = False
     has_chart: bool = True
+    optional: bool = False  # stands on its page only where the data have figures of it
+    slides: bool = False  # a slider over the periods stands above it
 
     def view(self, store: Store, selection: Selection) -> View | None:
         return _answered(self.question, store, selection, self.topic, current.get())
@@ -64,7 +70,25 @@ def _answered(
     question: Question, store: Store, selection: Selection, topic: Topic, _language: str
 ) -> View | None:
     """A page asks for the same view for its head, its pinned link and its card."""
-    return question(store, selection, topic)
+    found = question(store, selection, topic)
+    if store.asof is None:
+        return found
+    if found and found.is_filled:
+        return replace(found, today=lookback.today(store, found.rows))
+    free = replace(selection, asof=None)
+    today = _answered(question, store.present, free, topic, current.get())
+    return _unknown(today, store, selection) if today and today.is_filled else found
+
+
+def _unknown(today: View, store: Store, selection: Selection) -> View:
+    """What a card says on a day on which nothing was known of what it shows today."""
+    text = _("Nothing of this was known on {day}.").format(day=month_day(store.asof))
+    empty = Empty(text, replace(selection, asof=None), _("those of today"))
+    return View(
+        kind=today.kind, rows=(), catalog=store.catalog, selection=selection,
+        indicators=today.indicators, by=today.by, span=today.span, authority=today.authority,
+        partner=today.partner, empty=empty,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -86,9 +110,9 @@ def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
     view = card.view(store, selection)
     if view is None:
         return UNDRAWN
-    said = checked(store, view)
+    said = _said(store, view)
     if card.is_tiles:
-        body = to_html(_tiles_body(card, page, view, said))
+        body = to_html(_tiles_body(card, page, store, view, said))
         return Drawn("panel tiles-panel", "", 0, NO_FIGURE, body)
     figure = draw(view) if card.has_chart else None
     height = figure["layout"]["height"] if figure else 0
@@ -97,8 +121,18 @@ def drawn(card: Card, page: str, store: Store, selection: Selection) -> Drawn:
     known = figures(shown)
     return Drawn(
         f"panel {kind}{' wide' if card.wide else ''}", to_html(_head(view, known)), height,
-        figure or NO_FIGURE, to_html(_body(card, page, view, said, shown, known)),
+        figure or NO_FIGURE, to_html(_body(card, page, store, view, said, shown, known)),
     )  # fmt: skip
+
+
+def _said(store: Store, view: View) -> Checked:
+    """What the checks say; of a look back first what is stated otherwise today."""
+    said = checked(store, view)
+    if not store.asof:
+        return said
+    found = tuple(changed(store, view.rows).values())
+    badge = lookback.badge(store, view, found)
+    return Checked([badge, *said.badges], [*lookback.pairs(store, found), *said.notes])
 
 
 def config() -> dict[str, object]:
@@ -133,11 +167,11 @@ def _head(view: View, known: Mapping[str, str]) -> Node:
     return [h("H2", linked(title(view), known)), h("P", subtitle(view), className="measure")]
 
 
-def _tiles_body(card: Card, page: str, view: View, said: Checked) -> Node:
+def _tiles_body(card: Card, page: str, store: Store, view: View, said: Checked) -> Node:
     if view.empty:
         return _empty(view)
     files = _actions(card, page, view, said, toggle=False)
-    source = _source_line(view, said)
+    source = _source_line(view, said, expected(store, view, card.topic.span))
     return [
         tiles(view),
         h(
@@ -149,8 +183,9 @@ def _tiles_body(card: Card, page: str, view: View, said: Checked) -> Node:
 
 
 def _body(
-    card: Card, page: str, view: View, said: Checked, shown: Markup, known: Mapping[str, str]
-) -> Node:
+    card: Card, page: str, store: Store, view: View, said: Checked, shown: Markup,
+    known: Mapping[str, str],
+) -> Node:  # fmt: skip
     if view.empty:
         return _empty(view)
     return [
@@ -158,7 +193,7 @@ def _body(
         h("Div", shown, className="panel-table"),
         h(
             "Footer",
-            _source_line(view, said),
+            _source_line(view, said, expected(store, view, card.topic.span)),
             _actions(card, page, view, said),
             className="panel-foot",
         ),
@@ -175,9 +210,9 @@ def _empty(view: View) -> Node:
     return h("Div", h("P", empty.reason), nearest, className="empty", role="status")
 
 
-def _source_line(view: View, said: Checked) -> Node:
-    """Source and date, how many more, the newest period, whether anything was derived, and what the
-    checks say."""
+def _source_line(view: View, said: Checked, due: str) -> Node:
+    """Source and date, how many more, the newest period, when the next figures are due, whether
+    anything was derived, and what the checks say."""
     first, others = view.sources[0], len(view.sources) - 1
     name = f"{first.publisher}, {published(first)}"
     shown = link(name, first.url) if first.url else h("Span", name)
@@ -196,6 +231,7 @@ def _source_line(view: View, said: Checked) -> Node:
         "P",
         h("Span", origin, shown, f" {more}" if more else "", className="origin"),
         h("Span", upto, className="fresh"),
+        h("Span", due, className="due") if due else None,
         h("Span", badge, className="badge"),
         said.badges,
         className="source",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
@@ -16,6 +16,7 @@ from data.questions.view import View
 from data.store import Store
 
 from .markup import Node, h, to_html
+from .ondays import on_day
 from .text import findings as words
 from .text.receipts import figure
 
@@ -36,6 +37,9 @@ class Checked:
 
 def checked(store: Store, view: View) -> Checked:
     """What the checks say of the published figures of a view."""
+    if view.kind == "panels" and view.rows:  # as its table: what is older stands on the cards of each region
+        newest = view.periods[-1].key
+        view = replace(view, rows=tuple(row for row in view.levels if row.period.key == newest))
     found = about(store, view.rows)
     return Checked(badges(store, found), notes(store, view, found))
 
@@ -53,13 +57,14 @@ def badges(store: Store, found: Sequence[Finding]) -> list[Node]:
         return []
     one, more = found[0], sum(finding.is_bad for finding in found[1:])
     listed = one.verdict != "agrees"
-    href = f"/methodology#{one.slug}" if listed else SECTION
+    section = on_day(SECTION, store)
+    href = on_day(f"/methodology#{one.slug}", store) if listed else section
     mild = one.is_bad and f"{one.kind} {one.detail}".strip() in MILD
     look = "mild" if mild else one.verdict
     nodes = [h("A", words.badge(one, store.catalog), href=href, className=f"badge check {look}")]
     if more:
         text = ngettext("and {n} more remark", "and {n} more remarks", more).format(n=more)
-        nodes.append(h("A", text, href=SECTION, className="badge check"))
+        nodes.append(h("A", text, href=section, className="badge check"))
     return nodes
 
 
@@ -68,7 +73,8 @@ def notes(store: Store, view: View, found: Sequence[Finding]) -> list[Node]:
     worst = [one for one in found if one.is_bad]
     said: list[Node] = [_note(store, one, current.get()) for one in worst[:FEW]]
     if len(worst) > FEW:
-        said.append(h("Li", h("A", _("The rest is in the list of inconsistencies"), href=SECTION)))
+        rest = _("The rest is in the list of inconsistencies")
+        said.append(h("Li", h("A", rest, href=on_day(SECTION, store))))
     rivals = _rivals(store, view)
     return [
         _list(_("Checked against each other"), said),
@@ -83,7 +89,8 @@ def _list(title: str, items: list[Node], look: str = "checks") -> Node:
 @kept(KEPT)
 def _note(store: Store, one: Finding, _language: str) -> Markup:
     """A finding as it stands in the notes of every card that shows one of its figures."""
-    where = h("A", _("In the list of inconsistencies"), href=f"/methodology#{one.slug}")
+    listed = on_day(f"/methodology#{one.slug}", store)
+    where = h("A", _("In the list of inconsistencies"), href=listed)
     said = words.sentence(one, store.catalog)
     figured = h("P", figures(store, one.rows[:FEW]), " · ", where)
     return Markup(to_html(h("Li", h("P", said), figured)))  # to_html has escaped every word
@@ -100,16 +107,16 @@ def _rival(store: Store, row: Observation, _language: str) -> Markup:
     zone = store.catalog.zones[row.zone].name
     item = h(
         "Li", f"{zone}, {row.period.name}: ", receipt_button(store, row), " · ",
-        figures(store, prints(store, row)), " · ", h("A", _("as a table"), href=_table(row)),
+        figures(store, prints(store, row)), " · ", h("A", _("as a table"), href=_table(row, store)),
     )  # fmt: skip
     return Markup(to_html(item))
 
 
-def _table(row: Observation) -> str:
+def _table(row: Observation, store: Store) -> str:
     """The address of every print of a figure's cell among all figures."""
     cell = f"indicator={row.indicator}&zone={row.zone}&region={row.region}&measure={row.measure}"
     years = f"span={row.period.span}&from={row.period.year}&to={row.period.year}"
-    return f"/data?{cell}&{years}&all_sources=1"
+    return on_day(f"/data?{cell}&{years}&all_sources=1", store)
 
 
 def figures(store: Store, rows: Iterable[Observation]) -> list[Node]:
@@ -119,7 +126,7 @@ def figures(store: Store, rows: Iterable[Observation]) -> list[Node]:
         for row in some:
             nodes += [" · " if nodes else "", receipt_button(store, row)]
         publisher = store.catalog.sources[slug].publisher
-        nodes += [" ", h("A", publisher, href=f"/methodology#source-{slug}")]
+        nodes += [" ", h("A", publisher, href=on_day(f"/methodology#source-{slug}", store))]
     return nodes
 
 

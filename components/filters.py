@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 import dash_bootstrap_components as dbc
 from dash import html
 
 from data.catalog import Catalog
 from data.language import N_, _
-from data.periods import parse_key, span_name
+from data.periods import month_day, parse_key, span_name
 from data.selection import Offer, Selection, write
 from data.store import Store
 
@@ -162,7 +163,9 @@ def _region(offer: Offer, store: Store, value: object) -> html.Label:
     """The republic, its regions, and a wider part only where the address names it."""
     kinds = ("country", "republic", "region", "city")
     names = store.catalog.regions
-    options = [(s, names[s].name) for s in offer.regions if names[s].kind in kinds or s == value]
+    known = offer.regions if offer.listed is None else offer.listed
+    shown = {slug for slug in known if names[slug].kind in kinds} | {value}
+    options = [(slug, names[slug].name) for slug in offer.regions if slug in shown]
     return _select("region", _("Region"), options, value)
 
 
@@ -207,6 +210,22 @@ def _focus_words(selection: Selection, catalog: Catalog) -> str:
     if not selection.focus:
         return ""
     return _("{zone} highlighted").format(zone=catalog.zones[selection.focus].short)
+
+
+def _asof(offer: Offer, store: Store, value: object) -> html.Details:
+    """A day to look back to, behind a button: most readers want today's figures."""
+    return day_box(offer.days, {"filter": "asof"}, value)
+
+
+def day_box(days: tuple[date, date], identity: dict[str, str], value: object) -> html.Details:
+    """A button that opens a field for a day; assets/known.js waits until one is typed."""
+    field = dbc.Input(
+        id=identity, type="date", value=value, min=str(days[0]), max=str(days[1]), debounce=True,
+        size="sm",
+    )  # fmt: skip
+    words = html.Span(_("The figures as they were known on"), className="visually-hidden")
+    button = html.Summary(_("Known on"), className="filter-name")
+    return html.Details([button, html.Label([words, field])], open=bool(value), className="day")
 
 
 def _zones_chosen(selection: Selection, offer: Offer) -> list[str]:
@@ -274,4 +293,8 @@ FILTERS: dict[str, Filter] = {
     ),
     "view": Filter("view", _view, lambda s, o: s.view, lambda s, c: ""),
     "focus": Filter("focus", _focus, lambda s, o: s.focus or "none", _focus_words),
+    "asof": Filter(
+        "asof", _asof, lambda s, o: str(s.asof or ""),
+        lambda s, c: _("as known on {day}").format(day=month_day(s.asof)) if s.asof else "",
+    ),
 }  # fmt: skip

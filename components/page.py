@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
 import dash
 from dash import html
 
-from data import serving
-from data.language import _, current
+from data.language import N_, _, current
 from data.periods import QUARTER, ROLLING, SPANS
+from data.questions.across import by_place, by_zones
 from data.questions.compare import compare, figures, snapshot
 from data.questions.composition import composition
 from data.questions.topic import Topic
 from data.questions.within import discrete, monthly
+from data.selection import Offer, Selection
 
 from . import filters
 from .card import Card, skeleton
-from .offer import controls, live, offer, selection_of
+from .offer import asked, controls, live, offer
 from .picture import blank, picture
+from .portal import PLACE
 from .registry import PAGES, Page, outlining
+from .slider import slider
+from .synthetic import titled
 
 
 def register_page(module: str, page: Page, **options: object) -> None:
@@ -29,16 +34,15 @@ def register_page(module: str, page: Page, **options: object) -> None:
     PAGES[page.slug] = page
     dash.register_page(
         module, path=page.path, name=page.name, order=page.position,
-        title=lambda **_path: f"{_(page.title)} · Zonalar",
-        description=lambda **_path: _(page.about),
+        title=lambda **_path: titled(f"{_(page.title)} · Zonalar"),
+        description=lambda **_path: page.line(),
         layout=options.pop("layout", None) or partial(layout, page), **options,
     )  # fmt: skip
 
 
 def layout(page: Page, **query: str | list[str]) -> html.Main:
     """The page as its address asks for it; nothing is computed again after the first paint."""
-    store = serving.current()
-    selection, notices = selection_of(page, query, store)
+    store, selection, notices = asked(page, query)
     allowed = offer(page, store)
     shown, names = live(page, store), controls(page, store)
     waits = outlining.get()
@@ -49,7 +53,7 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
         node
         for card, section in zip(shown, cards, strict=True)
         if not card.is_tiles
-        for node in (_section(card), section)
+        for node in (_section(card), _slider(card, allowed, selection), section)
         if node is not None
     ]
     return html.Main(
@@ -60,7 +64,11 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
             html.Div(id="active", className="active", role="status"),
             html.Div(tiles, className="tile-cards") if tiles else None,
             html.Div(rest, className="cards"),
-            html.Div(id={"page": page.slug}, hidden=True, **{"data-picture": whole.text(notices)}),
+            html.Div(id=PLACE, className="portal"),
+            html.Div(
+                id={"page": page.slug}, hidden=True,
+                **{"data-picture": whole.text(notices), "data-version": store.present.version},
+            ),
         ],
         id="main", tabIndex=-1,
         **{
@@ -74,8 +82,13 @@ def _section(card: Card) -> html.H2 | None:
     return html.H2(_(card.section), className="section") if card.section else None
 
 
+def _slider(card: Card, allowed: Offer, selection: Selection) -> html.Div | None:
+    return slider(allowed, selection) if card.slides else None
+
+
 def topic_cards(indicator: str) -> tuple[Card, ...]:
-    """The cards of a page about one flow: tiles, one panel a span, composition, all figures."""
+    """The cards of a page about one flow: tiles, one panel a span, composition, the regions, all
+    figures."""
     topic = Topic((indicator,))
     panels = (Card(f"compare-{span}", compare, replace(topic, span=span)) for span in SPANS)
     return (
@@ -83,6 +96,7 @@ def topic_cards(indicator: str) -> tuple[Card, ...]:
         *panels,
         *within_the_year(indicator),
         Card("composition", composition, topic),
+        *by_region((indicator,)),
         Card("figures", figures, topic, has_chart=False),
     )
 
@@ -95,3 +109,20 @@ def within_the_year(indicator: str, prefix: str = "", **more: object) -> tuple[C
         Card(f"{prefix}rolling", discrete, replace(topic, span=ROLLING)),
         Card(f"{prefix}per-month", monthly, topic),
     )
+
+
+def by_region(indicators: Iterable[str]) -> tuple[Card, ...]:
+    """A map and little charts of each indicator, where the data know regions; one slider over the
+    periods stands above all of them."""
+    cards: list[Card] = []
+    for nth, indicator in enumerate(indicators):
+        topic = Topic((indicator,))
+        name = indicator.replace("_", "-")
+        cards += [
+            Card(
+                f"{name}-map", by_zones, topic, wide=True,
+                section="" if nth else N_("By region"), slides=not nth,
+            ),
+            Card(f"{name}-regions", by_place, topic, wide=True),
+        ]  # fmt: skip
+    return tuple(cards)

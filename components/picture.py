@@ -17,14 +17,18 @@ from data.reckoning.prices import base_year
 from data.selection import Notice, Selection, write
 from data.store import Store
 
-from . import filters
+from . import filters, portal
 from .card import UNDRAWN, Drawn, drawn
 from .linked import figures, linked
+from .lookback import banner
 from .markup import Node, h, localized, to_html
+from .notices import notices
 from .offer import live, pinned
 from .registry import Page
+from .synthetic import titled
 from .text.names import capital
-from .text.titles import title
+from .text.titles import placed, title
+from .text.words import as_known
 
 KEPT = 512  # pictures of a worker; about 60 kB each
 
@@ -37,8 +41,10 @@ class Picture:
     active: str
     cards: Mapping[str, Drawn]
     more: Callable[[], Mapping[str, str]] = dict  # of a page that is more than cards
+    banner: str = ""  # HTML over the figures of a look back
+    note: str = ""  # HTML under the last card
 
-    def text(self, notices: tuple[Notice, ...]) -> str:
+    def text(self, wrong: tuple[Notice, ...]) -> str:
         """All but the figures, as JSON that assets/fill.js puts in place.
 
         One property of one component: each further one that a callback changes costs a click
@@ -47,7 +53,9 @@ class Picture:
             slug: {"frame": card.frame, "height": card.height, "head": card.head, "body": card.body}
             for slug, card in self.cards.items()
         }
-        parts = {"page-head": self.head, "active": self.active, "notices": said(notices)}
+        said = to_html(notices(wrong)) + self.banner
+        parts = {"page-head": self.head, "active": self.active, "notices": said}
+        parts[portal.PLACE] = self.note
         return orjson.dumps({"parts": parts | self.more(), "cards": cards}).decode()
 
 
@@ -60,6 +68,8 @@ def picture(page: Page, store: Store, selection: Selection, language: str) -> Pi
         to_html(active(page, store, selection)),
         cards,
         partial(page.body.parts, store, selection) if page.body else dict,
+        "" if page.body and page.body.compares else to_html(banner(store, selection)),
+        to_html(portal.note(page, store.present)),
     )
 
 
@@ -73,15 +83,22 @@ def head(page: Page, store: Store, selection: Selection, cards: Mapping[str, Dra
     view = page.cards[0].view(store, selection) if page.cards else None
     finding = _(page.title)
     if page.lead and view and view.rows:
-        finding = title(view) if view.measure in WAYS else page.lead(view)
+        finding = title(view) if view.measure in WAYS else placed(view, page.lead(view))
     compared = _compared(view) if view and page.cards[0].is_tiles else ""
     first = cards.get(page.cards[0].slug) if page.cards else None
-    said = (compared, _(page.about), _newer(view), _prices(view))
+    here = store.catalog.regions[selection.region]
+    line = page.line(store.present, here.name if here.kind != "country" else "")
+    said = (compared, line, portal.frozen(page, store), _newer(view), _prices(view))
     return [
-        h("P", _(page.name), className="over"),
+        h("P", titled(_(page.name), store), className="over"),
         h("H1", linked(finding, figures(first.body) if first else {})),
-        h("P", " ".join(filter(None, said)), className="sub"),
+        h("P", " ".join(filter(None, said)), _day(store), className="sub"),
     ]  # fmt: skip
+
+
+def _day(store: Store) -> Node:
+    """On slides the day of a look back stays, when what is said over the figures has gone."""
+    return h("Span", f" {as_known(store.asof)}.", className="asof") if store.asof else None
 
 
 def _prices(view: View | None) -> str:
@@ -108,13 +125,6 @@ def _newer(view: View | None) -> str:
     rows = [note for note in view.notes if note.startswith(head)] if view else []
     newer = "; ".join(note.removeprefix(head).strip(": .") for note in rows)
     return f"{head}: {newer}." if newer else ""
-
-
-def said(notices: tuple[Notice, ...]) -> str:
-    """What of the address could not be used."""
-    return to_html(
-        [h("P", n.text, className="notice", **{"data-parameter": n.parameter}) for n in notices]
-    )
 
 
 def active(page: Page, store: Store, selection: Selection) -> list[Node]:

@@ -5,8 +5,10 @@ script needs are in data attributes."""
 
 from __future__ import annotations
 
+from data import serving
 from data.language import _
 
+from . import fresh
 from .markup import Node, h
 
 
@@ -17,7 +19,13 @@ def presenter() -> Node:
         _tools(),
         h(
             "Div",
-            h("P", className="source slide-source"),
+            h(
+                "Div",
+                h("P", className="source slide-source"),
+                h("P", fresh.stamp(serving.current()), className="slide-data"),
+                className="slide-origin",
+            ),
+            _newer(),
             _steps(),
             className="slide-foot",
         ),
@@ -51,6 +59,13 @@ def _steps() -> Node:
     )  # fmt: skip
 
 
+def _newer() -> Node:
+    """That other figures have come, which wait until the presenter asks for them
+    (assets/fresh.js)."""
+    words = {"data-key": _("New figures: press U"), "data-words": _("Show the new figures")}
+    return h("Span", _button("renew", "", **words), className="slide-newer", role="status")
+
+
 def _button(name: str, words: str, **props: object) -> Node:
     return h("Button", words, type="button", **{"data-do": name}, **props)
 
@@ -65,6 +80,7 @@ def _keys() -> Node:
         ("f", _("filters")),
         ("h", _("highlight the next series")),
         ("b .", _("blank screen, and back")),
+        ("u", _("show the new figures, when there are any")),
         ("?", _("this list")),
         ("Esc", _("leave")),
     )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from data.catalog import AUTHORITY_NAMES
 from data.content import place
 from data.entries import Source
+from data.evidence.history import earlier, later
 from data.evidence.others import agree, others
 from data.language import _
 from data.observation import Observation
 from data.store import Store
+from data.synthetic import WORD
 
 from .markup import Node, foreign, h, link, prose
+from .synthetic import mark
+from .text import history
 from .text import receipts as words
 from .text.days import published
 
@@ -20,6 +26,7 @@ def receipt(row: Observation, store: Store) -> list[Node]:
     catalog = store.catalog
     indicator = catalog.indicators[row.indicator]
     return [
+        mark(synthetic=store.is_synthetic),
         h("P", _("Receipt"), className="receipt-over"),
         h(
             "H2", h("Span", indicator.name, className="receipt-what"), " ",
@@ -28,7 +35,7 @@ def receipt(row: Observation, store: Store) -> list[Node]:
         h("P", words.subject(row, catalog), className="receipt-subject"),
         body(row, store),
         h("P", h("Strong", _("Definition: ")), prose(indicator.prose), className="receipt-note"),
-        _address(row),
+        _address(row, store),
     ]  # fmt: skip
 
 
@@ -39,6 +46,8 @@ def body(row: Observation, store: Store, *, compared: bool = True) -> list[Node]
         h("P", means, className="receipt-means") if means else None,
         _published(row, store) if row.source else None,
         _computed(row, store) if row.operands else None,
+        _later(row, store) if compared else None,
+        _earlier(row, store) if compared else None,
         _others(row, store) if compared and row.source else None,
     ]
 
@@ -56,7 +65,7 @@ def _published(row: Observation, store: Store) -> Node:
         (_("To be read as"), ", ".join(words.marks(row))),
         (_("Source"), _title(source)),
         (_("Publisher"), source.publisher),
-        (_("Authority"), _(AUTHORITY_NAMES[row.authority])),
+        (_("Authority"), WORD if source.is_synthetic else _(AUTHORITY_NAMES[row.authority])),
         (_("Published"), published(source)),
         (_("Place in the source"), place(row.place)),
         (_("Note"), prose(row.note)),
@@ -84,6 +93,26 @@ def _computed(row: Observation, store: Store) -> list[Node]:
         h("P", words.in_numbers(row, store.catalog), className="receipt-numbers"),
         _facts([(_("To be read as"), marks)]) if marks else None,
         [_folded(one, store, name) for one, name in zip(row.operands, names, strict=True)],
+    ]
+
+
+def _later(row: Observation, store: Store) -> list[Node]:
+    """What is stated today in place of a figure that was replaced, or of one of a look back."""
+    one = later(store, row)
+    if one is None:
+        return []
+    now = _folded(one.now, store.present, "", compared=False) if one.now else None
+    return [h("H3", history.fate(one)), now]
+
+
+def _earlier(row: Observation, store: Store) -> list[Node]:
+    """What stood in place of a figure before it."""
+    rows = earlier(store, row)
+    if not rows:
+        return []
+    return [
+        h("H3", _("What was stated before")),
+        [_folded(one, store, history.until(one.until), compared=False) for one in rows],
     ]
 
 
@@ -116,25 +145,28 @@ def _folded(
             h("Strong", words.figure(row, catalog)), " ",
             h("Span", " · ".join(about), className="receipt-about"),
         ),
-        h("Div", body(row, store, compared=compared), _link(row), className="receipt-inner"),
+        h("Div", body(row, store, compared=compared), _link(row, store), className="receipt-inner"),
         className="receipt-part",
     )  # fmt: skip
 
 
-def address(row: Observation) -> str:
-    """Where a receipt stays for programs and references; of a derived figure with its place."""
-    place = f"?indicator={row.indicator}&region={row.region}" if row.operands else ""
-    return f"/api/v1/observations/{row.id}.json{place}"
+def address(row: Observation, store: Store) -> str:
+    """Where a receipt stays for programs and references; of a derived figure with its place, in a
+    look back with the day."""
+    place = {"indicator": row.indicator, "region": row.region} if row.operands else {}
+    day = {"asof": str(store.asof)} if store.asof else {}
+    query = urlencode(place | day)
+    return f"/api/v1/observations/{row.id}.json{'?' if query else ''}{query}"
 
 
-def _link(row: Observation) -> Node:
-    path = address(row)
+def _link(row: Observation, store: Store) -> Node:
+    path = address(row, store)
     return h("P", h("A", path, href=path), className="receipt-path")
 
 
-def _address(row: Observation) -> Node:
+def _address(row: Observation, store: Store) -> Node:
     """The permanent address, and a button that copies it."""
-    path = address(row)
+    path = address(row, store)
     said = {"data-done": _("Copied"), "data-failed": _("Marked: please copy it")}
     return h(
         "P",

@@ -12,7 +12,7 @@ from data.catalog import AUTHORITY_NAMES, Catalog
 from data.claims import reference_to
 from data.language import _, current
 from data.observation import Observation
-from data.questions.regional import COUNTRY, KINDS
+from data.questions.places import COUNTRY, KINDS
 from data.questions.view import View
 from data.selection import Selection, write
 
@@ -33,17 +33,21 @@ def ranked(view: View) -> list[Node]:
     heads += [h("Th", "", scope="col", className="bars", **{"aria-hidden": "true"})]
     heads += [h("Th", _("Figure"), scope="col", className="num")]
     heads += [h("Th", _("On a year before"), scope="col", className="num")] if growths else []
-    top = max(abs(view.number(view.cell(key, view.period))) for key in view.keys)
+    numbers = [view.number(view.cell(key, view.period)) for key in view.keys]
+    low = min(0.0, *numbers)
+    whole_width = max(0.0, *numbers) - low or 1
+    query = write(view.selection)
     rows = []
-    for key in view.keys:
+    for key, value in zip(view.keys, numbers, strict=True):
         row = view.cell(key, view.period)
-        part = max(0.0, 100 * view.number(row) / top) if top else 0
+        left = 100 * (min(value, 0) - low) / whole_width
+        bar = _bar(left, 100 * abs(value) / whole_width, found.of(key))
         rows.append(_line(
-            view, key, places[key], _bar(part, found.of(key)), fig(figure(row, view), row),
+            view, query, key, places[key], bar, fig(figure(row, view), row),
             growths and growths.get(key, EMPTY),
         ))  # fmt: skip
     rows += [
-        _line(view, slug, EMPTY, None, _("no figure"), growths and EMPTY)
+        _line(view, query, slug, EMPTY, None, _("no figure"), growths and EMPTY)
         for slug, region in view.catalog.regions.items()
         if region.kind in KINDS and slug not in view.keys
     ]
@@ -51,15 +55,16 @@ def ranked(view: View) -> list[Node]:
     if whole:
         growth = growths and growths.get(COUNTRY, EMPTY)
         value = fig(figure(whole, view), whole)
-        rows.append(_line(view, COUNTRY, "", None, value, growth, last=True))
+        rows.append(_line(view, query, COUNTRY, "", None, value, growth, last=True))
     return [h("Thead", h("Tr", heads)), h("Tbody", rows, className="ranked")]
 
 
 def _line(
-    view: View, key: str, place: str, bar: Node, value: Node, growth: object, *, last: bool = False
-) -> Node:
+    view: View, query: dict[str, str], key: str, place: str, bar: Node, value: Node,
+    growth: object, *, last: bool = False,
+) -> Node:  # fmt: skip
     chosen = key == view.selection.region
-    query = write(view.selection) | {"region": key}
+    query = query | {"region": key}
     if key == COUNTRY:
         query.pop("region")
     name = h(
@@ -74,8 +79,9 @@ def _line(
     return h("Tr", cells, className=marks or None)
 
 
-def _bar(part: float, place: int) -> Node:
-    style = f"width:{part:.1f}%"
+def _bar(left: float, part: float, place: str) -> Node:
+    """A bar from zero, to the left for a loss: all in percent of the column."""
+    style = f"margin-left:{left:.1f}%;width:{part:.1f}%" if left else f"width:{part:.1f}%"
     return h("Span", "", className=f"class-{place}", style=style)
 
 
@@ -173,4 +179,4 @@ def _own(view: View, row: Observation) -> str:
     return with_unit(row, view.in_unit(row.unit))
 
 
-MAKERS = {"map": ranked, "administrative": administrative, "claims": claimed}
+MAKERS = {"map": ranked, "across": ranked, "administrative": administrative, "claims": claimed}

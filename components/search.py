@@ -77,8 +77,13 @@ def names_of(one: Indicator | Zone | Region) -> tuple[Names, ...]:
 
 def _page(page: Page) -> Entry:
     name, title = _spoken(page.name), _spoken(page.title)
-    about = _texts(_spoken(page.about))
+    about = _texts((language, _lined(page, language)) for language, _text in _spoken(page.about))
     return Entry("page", page.slug, page.path, dict(name), _texts([*name, *title]), about)
+
+
+def _lined(page: Page, language: str) -> str:
+    with speaking(language):
+        return page.line()
 
 
 def _spoken(message: str) -> list[tuple[str, str]]:

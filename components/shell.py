@@ -9,7 +9,9 @@ from data.language import HTML_LANG, LANGUAGES, NAMES, _, current
 
 from . import (
     found,
+    fresh,
     redraw,  # noqa: F401 – registers the callback
+    synthetic,
 )
 from .markup import Node, h, link, to_html
 from .page import PAGES
@@ -28,6 +30,7 @@ def above(path: str) -> str:
     return to_html(
         [
             h("A", _("Skip to the figures"), href="#main", className="skip"),
+            synthetic.banner(),
             h(
                 "Header",
                 h("A", "Zonalar", href="/", className="wordmark"),
@@ -78,8 +81,8 @@ def _topics(path: str) -> list[Node]:
     ]  # fmt: skip
 
 
-def below() -> str:
-    """HTML under every page, and around its slides."""
+def below(path: str) -> str:
+    """HTML under the page at `path`, and around its slides."""
     licence = link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
     figures = h(
         "P",
@@ -96,6 +99,13 @@ def below() -> str:
         h("A", _("All figures"), href="/data"), " · ",
         h("A", _("Data API"), href="/docs"),
     )  # fmt: skip
+    whose = synthetic.source() if synthetic.shown() else figures
     return to_html(
-        [h("Footer", figures, ways, className="foot"), presenter(), dialog(), found.dialog()]
+        [
+            h("Footer", whose, ways, className="foot"),
+            presenter(),
+            dialog(),
+            found.dialog(),
+            fresh.line(next((page for page in PAGES.values() if page.path == path), None)),
+        ]
     )

@@ -16,7 +16,7 @@ from data.selection import Offer, Selection
 
 def slider(offer: Offer, selection: Selection) -> html.Div:
     """All periods in the order of time, each span its own stop; none stands between two."""
-    names = {key: _name(key) for key in offer.periods}
+    names = stops(offer)
     places = list(names)
     place = places.index(selection.at) if selection.at in names else len(places) - 1
     control = dbc.Input(
@@ -27,6 +27,12 @@ def slider(offer: Offer, selection: Selection) -> html.Div:
     return html.Div([label, said], className="slider", **{"data-periods": json.dumps(names)})
 
 
-def _name(key: str) -> str:
+def stops(offer: Offer) -> dict[str, str]:
+    """The names of the periods by their keys, in the order of time."""
+    return {key: named(key) for key in offer.periods}
+
+
+def named(key: str) -> str:
+    """`January–March 2025`, for `2025-q1`."""
     span, year = parse_key(key)
     return f"{span_name(span)} {year}"

@@ -12,9 +12,10 @@ from data.questions.view import View
 from data.questions.ways import WAYS
 from data.reckoning.change import fits
 
-from . import regional
+from . import across, regional
 from .figure import fig
 from .markup import Node, h
+from .synthetic import caption
 from .text import agreements
 from .text.numbers import figure, percent, plain, shown, with_unit
 from .text.numbers import rate as growth_of
@@ -34,8 +35,8 @@ def table(view: View) -> Node:
     if maker is None:
         maker = _by_key if len(view.periods) <= WIDEST and view.kind != "table" else _by_period
     name = _(agreements.NAME) if view.events else view.indicator.name
-    caption = h("Caption", name, className="visually-hidden")
-    body = h("Table", caption, *maker(view), className="figures")
+    said = caption(name, synthetic=view.is_synthetic)
+    body = h("Table", said, *maker(view), className="figures")
     label = _("Table: {name}").format(name=name)
     return h("Div", body, className="scroll", tabIndex=0, role="group", **{"aria-label": label})
 
@@ -78,12 +79,13 @@ def _list(view: View) -> list[Node]:
     rows = []
     for row in sorted(view.rows, key=lambda r: (r.period.end, r.indicator), reverse=True):
         source = catalog.sources[row.source]
+        value = with_unit(row, view.in_unit(row.unit))
         rows.append(
             h(
                 "Tr",
                 h("Th", _subject(view, row), scope="row"),
                 h("Td", row.period.short),
-                _cell((fig(with_unit(row, view.in_unit(row.unit)), row), _doubts(row))),
+                _cell((_now(view, row, fig(value, row)), _doubts(row))),
                 h("Td", _(AUTHORITY_NAMES[row.authority])),
                 h("Td", source.publisher),
             )
@@ -144,7 +146,7 @@ def _release(view: View) -> list[Node]:
 
 
 def _own_cell(view: View, row: Observation | None) -> Cell:
-    return (fig(_own(view, row), row), _doubts(row)) if row else (EMPTY, "")
+    return (_now(view, row, fig(_own(view, row), row)), _doubts(row)) if row else (EMPTY, "")
 
 
 def _own(view: View, row: Observation) -> str:
@@ -205,7 +207,16 @@ def _swing_cell(view: View, key: str) -> Cell | None:
 
 
 def _shown(view: View, row: Observation | None) -> Cell:
-    return (fig(shown(row, view), row), _doubts(row)) if row else (EMPTY, "")
+    return (_now(view, row, fig(shown(row, view), row)), _doubts(row)) if row else (EMPTY, "")
+
+
+def _now(view: View, row: Observation, then: Node) -> Node:
+    """A figure of a look back, with the one that is stated in its place today."""
+    if row.id not in view.today:
+        return then
+    now = view.today[row.id]
+    said = [_("now"), " ", fig(figure(now, view), now)] if now else _("taken back")
+    return [then, " ", h("Small", said, className="now")]
 
 
 def _doubts(row: Observation) -> str:
@@ -250,4 +261,5 @@ def _series_word(view: View) -> str:
 
 MAKERS = {
     "list": _list, "release": _release, "events": _events, "eventlist": _events, **regional.MAKERS,
+    **across.MAKERS,
 }  # fmt: skip

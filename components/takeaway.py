@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.language import DEFAULT, N_, _, current
 from data.questions.view import View
+from data.synthetic import PREFIX
 
 from .markup import Node, h
 from .text.names import file_words
@@ -22,7 +23,7 @@ def pictures(page: str, slug: str, view: View, *, is_tiles: bool) -> Node:
         "data-failed": _("The picture could not be made. Please try again."),
     }  # fmt: skip
     told = {
-        "data-picture-name": file_name(page, slug, view),
+        "data-picture-name": f"{PREFIX if view.is_synthetic else ''}{file_name(page, slug, view)}",
         "data-rest": _("{n} more rows: see the address below"),
     }
     if is_tiles:

@@ -10,6 +10,7 @@ from data.reckoning.change import STATED
 
 from .figure import fig
 from .markup import Node, h
+from .synthetic import mark
 from .text.names import capital
 from .text.numbers import figure, percent, plain
 from .text.swings import debt, swing, tone
@@ -36,6 +37,7 @@ def tile(view: View, key: str) -> Node:
         name = f"{view.catalog.regions[view.selection.region].short} · {name}"
     return h(
         "Article",
+        mark(synthetic=view.is_synthetic),
         h("H2", name),
         h("P", fig(figure(row, view), row), unit, className="big"),
         h("P", _change(view, key, row, earlier), className="change"),

@@ -30,7 +30,7 @@ MEASURES = ("level", "growth", "change", "times", "index", "times_since_2017", "
 QUALIFIERS = ("exact", "approx", "more_than", "less_than")
 FLAGS = (
     "conflict", "suspect", "date_assumed", "expectation", "unit_corrected", "ambiguous",
-    "zero_or_missing",
+    "zero_or_missing", "synthetic",
 )  # fmt: skip
 FOUR_TYPES = ("sez", "siz", "technopark", "cluster")  # the whole; IT Park is inside technoparks
 

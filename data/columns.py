@@ -79,9 +79,13 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
         "position": whole, "definition": FILLED,
     },
     "regions": {
-        "region": match(r"17\d\d(-17\d\d)?", "must be a SOATO code such as 1712, or 1700-1726"),
+        "region": match(
+            r"17\d\d(\d{3}|-17\d\d)?",
+            "must be a SOATO code such as 1712, 1712401 of a district, or 1700-1726",
+        ),
         **named("name", FILLED), **named("short", FILLED), "iso_3166_2": ANY,
-        "kind": one_of(["country", "republic", "region", "city", "part"]), "position": whole,
+        "kind": one_of(["country", "republic", "region", "city", "district", "part"]),
+        "position": whole,
     },
     "partners": {"partner": slug, **named("name", FILLED), "kind": one_of(["country", "group"])},
     "activities": {"activity": slug, **named("name", FILLED)},

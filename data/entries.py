@@ -12,6 +12,7 @@ from datetime import date
 
 from .language import LANGUAGES, _, current, missing
 from .script import cyrillic
+from .synthetic import is_synthetic
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,11 @@ class Source:
     not_before: date | None
     language: str
     prose: str  # our note on it
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether its figures are made up."""
+        return is_synthetic(self.slug)
 
     @property
     def known(self) -> date | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from .periods import Period
 
 DOUBTS = {"suspect", "expectation", "conflict", "ambiguous", "zero_or_missing"}
+OPEN = "zero_or_missing"  # a 0 of the portal: it writes 0 for what was not reported, too
 HALF = Decimal("0.5")
 
 
@@ -82,6 +83,11 @@ class Observation:
     def is_firm(self) -> bool:
         """Exact, undoubted and uncontradicted: fit to be computed with."""
         return self.qualifier == "exact" and DOUBTS.isdisjoint(self.flags)
+
+    @property
+    def is_open_zero(self) -> bool:
+        """A published 0 that may mean zero or not reported: only a sum may count it as 0."""
+        return OPEN in self.flags and not self.exact
 
     @cached_property
     def exact(self) -> Decimal:

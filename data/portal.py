@@ -15,8 +15,8 @@ class Series:
     """One quarterly indicator of one zone type by region.
 
     `due` are the days of the year, `MM-DD`, on which the portal's catalogue promises the next
-    figures; for the 31st, which two series give, the last day of the month. A series that the portal
-    stopped (`frozen`) has none.
+    figures; for the 31st, which two series give, the last day of the month. A series that the
+    portal stopped (`frozen`) has none.
     """
 
     id: str  # the portal's number: part of the file's name, not in the file

@@ -14,6 +14,7 @@ from pandas.api.types import union_categoricals
 from . import reading
 from .catalog import FLAGS, FOLDER, FOUR_TYPES
 from .columns import COLUMNS, KEYS, REFERENCES
+from .synthetic import FLAG, PREFIX, WORD, is_synthetic
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def checked(
             problems += [replace(one, file=INGESTED) for one in _shape(more, name)]
             frames[name] = _joined(frames[name], more)
     if not problems:
-        found = (*_required(frames), *_references(frames), *_observations(frames))
+        rules = (_required, _references, _observations, _synthetic)
+        found = (problem for rule in rules for problem in rule(frames))
         problems = [_placed(problem, own) for problem in found]
     if problems:
         raise DataError(problems)
@@ -101,8 +103,14 @@ def _joined(own: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
         if not isinstance(parts[0].dtype, pd.CategoricalDtype):
             columns[name] = pd.concat(parts, ignore_index=True)
         else:
-            columns[name] = union_categoricals([part.astype("category") for part in parts])
+            columns[name] = union_categoricals([_categories(part) for part in parts])
     return pd.DataFrame(columns)
+
+
+def _categories(column: pd.Series) -> pd.Series:
+    """Texts as categories whose names are of one dtype; those of an empty file are of none."""
+    column = column.astype("category")
+    return column.cat.set_categories(column.cat.categories.astype("str"))
 
 
 def _placed(problem: Problem, own: Mapping[str, int]) -> Problem:
@@ -208,3 +216,25 @@ def _observations(frames: dict[str, pd.DataFrame]) -> list[Problem]:
         for broken, column, rule in checks
         for index in rows.index[broken]
     ]
+
+
+def _synthetic(frames: dict[str, pd.DataFrame]) -> list[Problem]:
+    """Made-up figures are never in one store with real ones, and no real one is flagged so."""
+    rows = frames["observations"]
+    made_up = rows["source_id"].map(is_synthetic).astype(bool)
+    flagged = rows["flag"].map(lambda cell: FLAG in cell.split()).astype(bool)
+    rule = f"says {FLAG}, but the id of its source does not begin with {PREFIX}"
+    problems = [
+        Problem("observations.csv", int(index) + 2, "flag", str(rows.loc[index, "flag"]), rule)
+        for index in rows.index[flagged & ~made_up]
+    ]
+    if made_up.any() and not made_up.all():
+        first = int((made_up if not made_up.iloc[0] else ~made_up).idxmax())
+        rule = (
+            f"{WORD} figures (their source ids begin with {PREFIX}) must never be in one store "
+            f"with real ones; here are {int(made_up.sum())} of them and {int((~made_up).sum())} "
+            "others, this being the first of the other kind: take one or the other out"
+        )
+        source = str(rows["source_id"].iloc[first])
+        problems.append(Problem("observations.csv", first + 2, "source_id", source, rule))
+    return problems

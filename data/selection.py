@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import UTC, date, datetime, timedelta
 
 from .language import LANGUAGES, _
 from .periods import MEMBERS, SPANS, parse_key
@@ -19,6 +20,7 @@ RATES = ("growth", "index", "times")
 PRESENT = "1"  # `present=1`: the page as slides
 NONE = "none"  # `zone=none`: every zone type switched off
 LONGEST = 2000  # characters of a parameter that are looked at
+TASHKENT = timedelta(hours=5)  # before UTC: where the figures come from, a day begins earlier
 
 Query = Mapping[str, str | Sequence[str]]
 
@@ -42,6 +44,7 @@ class Selection:
     prices: str = "current"
     view: str = "chart"
     focus: str = ""
+    asof: date | None = None  # only what was known on that day
     lang: str = "en"
     theme: str = ""
 
@@ -64,11 +67,13 @@ class Offer:
     years: tuple[int, ...] = ()
     periods: tuple[str, ...] = ()
     regions: tuple[str, ...] = ("1700",)
+    listed: tuple[str, ...] | None = None  # of these those that a control names; None: all
     indicators: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     activities: tuple[str, ...] = ()
     shows: tuple[str, ...] = ("level",)
     prices: tuple[str, ...] = ("current",)
+    days: tuple[date, date] | None = None  # on which a source became known: the first, the last
     why_not: tuple[tuple[str, str], ...] = ()  # (value of `show`, `span` or `prices`, reason)
 
     def reason(self, value: str) -> str:
@@ -152,6 +157,34 @@ def _at(parts: list[str], offer: Offer) -> str:
     raise Refused(",".join(parts), offer.periods)
 
 
+def _day(parts: list[str], offer: Offer) -> date:
+    """A day from that of the first source up to today."""
+    day = day_of(parts[0]) if len(parts) == 1 else None
+    if day is None or not offer.days or not offer.days[0] <= day <= newest_day(offer.days):
+        raise Refused(",".join(parts), day_bounds(offer.days))
+    return day
+
+
+def day_of(text: str) -> date | None:
+    """The day that `2025-10-01` names; None for anything else."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def newest_day(days: tuple[date, date]) -> date:
+    """Today, or the day of a source that is dated later."""
+    return max(days[1], (datetime.now(UTC) + TASHKENT).date())
+
+
+def day_bounds(days: tuple[date, date] | None) -> list[str]:
+    """Between what a day must lie, as a refusal says it."""
+    return [f"{days[0]} … {newest_day(days)}"] if days else []
+
+
 def _comma(value: object) -> str:
     return ",".join(value) or NONE
 
@@ -170,6 +203,7 @@ FIELDS = (
     Field("prices", "prices", _one(lambda offer: offer.prices), str),
     Field("view", "view", _one(lambda offer: VIEWS), str),
     Field("focus", "focus", _one(lambda offer: offer.zones), str),
+    Field("asof", "asof", _day, str),
     Field("lang", "lang", _one(lambda offer: LANGUAGES), str),
     Field("theme", "theme", _one(lambda offer: THEMES), str),
 )
@@ -194,12 +228,6 @@ def read(query: Query, offer: Offer) -> tuple[Selection, tuple[Notice, ...]]:
     if shown not in ("", PRESENT):  # assets/present.js reads it, as it does `slide`
         text = _("“{value}” is not a value of “present”; the page is shown as usual. Allowed: 1.")
         notices.append(Notice("present", shown[:60], text.format(value=shown[:60])))
-    for name in ("asof",):
-        if _parts(query.get(name)):
-            text = _(
-                "Figures as they were known on a past day are not offered yet; these are today’s."
-            )
-            notices.append(Notice(name, ",".join(_parts(query.get(name)))[:60], text))
     selection = Selection(**values)
     usual = {"zone": offer.default_zones, "partner": offer.partners, "activity": offer.activities}
     same = {name: None for name, slugs in usual.items() if getattr(selection, name) == slugs}
@@ -255,6 +283,13 @@ def _parts(value: str | Sequence[str] | None) -> list[str]:
 
 def _notice(field: Field, refused: Refused) -> Notice:
     value = refused.value[:60]
+    if field.parameter == "asof":
+        text = _(
+            "“{value}” is no day that we know the figures of: these are today’s. "
+            "Allowed: {allowed}."
+        )  # fmt: skip
+        shown = text.format(value=value, allowed=", ".join(refused.allowed) or "–")
+        return Notice(field.parameter, value, shown)
     if refused.reason:
         text = _("“{value}” is not given here: {reason}. The nearest view is shown.")
         return Notice(field.parameter, value, text.format(value=value, reason=refused.reason))

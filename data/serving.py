@@ -7,19 +7,21 @@ stays at hand for pages that were opened on it and wait with the newer one: a ta
 
 from __future__ import annotations
 
+import logging
 import threading
+import time
 from collections.abc import Callable
 from contextvars import ContextVar, Token
 from dataclasses import dataclass
 from functools import lru_cache
 
 from . import loading, vintages
-from .rules import DataError
 from .store import Store
-from .vintages import VersionError
 
 _request: ContextVar[Store | None] = ContextVar("store", default=None)
 _loading = threading.Lock()
+log = logging.getLogger("uvicorn.error")
+AGAIN = 60  # seconds until what could not be used is tried again: a disk may have come back
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Served:
     signature: object  # of what was loaded or, damaged, refused
     before: Store | None = None
     trouble: str = ""
+    again: float = 0  # when to try once more after trouble, on the monotonic clock
 
 
 @lru_cache(1)
@@ -64,27 +67,36 @@ def is_held(version: str) -> bool:
 
 
 def is_outdated() -> bool:
-    """Whether something was published since the last look; cheap."""
-    return vintages.signature(vintages.home()) != state().signature
+    """Whether something was published since the last look, or could not be used then; cheap."""
+    served = state()
+    if vintages.signature(vintages.home()) != served.signature:
+        return True
+    return bool(served.trouble) and time.monotonic() >= served.again
 
 
 def refresh(prepare: Callable[[Store], None] = lambda _store: None) -> bool:
     """Load what was published last, `prepare` it, and serve it from the next request on; True if it
-    differs. What cannot be used is not served: `trouble` says why, until something else is
-    published."""
+    differs. What cannot be used is not served: `trouble` says why until something else is, and the
+    error is raised for the one who came upon it (DataError, VersionError)."""
     served = state()
     with _loading:
-        signature = vintages.signature(vintages.home())
-        if signature == served.signature:
+        if not is_outdated():  # another thread was faster
             return False
+        log.info("Other figures were published; they are loaded beside those that are served.")
+        signature = vintages.signature(vintages.home())
         try:
             store = loading.newest()
-        except (DataError, VersionError) as error:
-            served.signature, served.trouble = signature, str(error)
-            return False
-        changed = store.version != served.store.version
+            changed = store.version != served.store.version
+            if changed:
+                prepare(store)
+        except Exception as error:
+            known = served.trouble
+            served.signature, served.again = signature, time.monotonic() + AGAIN
+            served.trouble = str(error) or repr(error)
+            if served.trouble == known:
+                return False
+            raise
         if changed:
-            prepare(store)
             if served.before:
                 served.before.kept.clear()
             served.before, served.store = served.store, store

@@ -33,9 +33,11 @@ class Shelf:
     def group(self, indicator: str, region: str) -> Group:
         """The figures of an indicator in a region, read once; of very many some are let go."""
         key = indicator, region
+        if key not in self.slices:
+            return ()
         found = self._groups.get(key)
         if found is None:
-            start, stop = self.slices.get(key, (0, 0))
+            start, stop = self.slices[key]
             rows = self.frame.iloc[start:stop]
             found = tuple(zip(_read(rows), rows["leads"].tolist(), strict=True))
             if len(self._groups) >= GROUPS_KEPT:
@@ -52,10 +54,10 @@ class Shelf:
         """The observation with this id, or None."""
         if not re.fullmatch("[0-9a-f]{12}", identity):
             return None
-        numbers, places = self._ids
-        nearest = np.searchsorted(numbers, int(identity, 16))
-        rows = self.pick(places[nearest : nearest + 1])
-        return next((row for row in rows if row.id == identity), None)
+        (numbers, places), number = self._ids, int(identity, 16)
+        nearest = np.searchsorted(numbers, number)
+        here = numbers[nearest : nearest + 1] == number  # reading a row that is another takes time
+        return next(self.pick(places[nearest : nearest + 1][here]), None)
 
     @cached_property
     def _ids(self) -> tuple[np.ndarray, np.ndarray]:

@@ -17,6 +17,7 @@ from .periods import OTHER, Period
 from .ranking import period, ranked
 from .rules import UNTIL, checked
 from .shelf import Shelf
+from .synthetic import is_synthetic
 
 
 class Store:
@@ -62,6 +63,12 @@ class Store:
     def present(self) -> Store:
         """The store that this one looks back from, or itself."""
         return self._from or self
+
+    @cached_property
+    def is_synthetic(self) -> bool:
+        """Whether its figures are made up; then all of them are (rules.py)."""
+        sources = self.present.frame["source_id"]
+        return bool(len(sources)) and is_synthetic(str(sources.iloc[0]))
 
     def looking_back(self, frame: pd.DataFrame, day: date) -> Store:
         """A store of the figures of `frame`, known on a day."""
@@ -117,14 +124,17 @@ class Store:
         return self._now.find(identity) or self._past.find(identity)
 
     @cached_property
-    def newest(self) -> Period:
-        """The newest period with a span that a result (not a plan) is published for."""
+    def newest(self) -> Period | None:
+        """The newest period with a span that a result (not a plan) is published for; None where a
+        look back goes so far that there is none."""
         plans = [i for i, entry in self.catalog.indicators.items() if entry.compare == "none"]
         rows = self.frame[
             (self.frame["span"] != OTHER)
             & ~self.frame["indicator"].isin(plans)
             & ~self.frame["flag"].astype(str).str.contains("expectation")
         ]
+        if rows.empty:
+            return None
         last = rows.loc[rows["period_end"].astype(str).sort_values().index[-1]]
         return period(str(last["period_start"]), str(last["period_end"]))
 
@@ -136,8 +146,15 @@ def divided(frame: pd.DataFrame, catalog: Catalog) -> tuple[pd.DataFrame, pd.Dat
     replaced = (frame[UNTIL] != "").to_numpy()
     if not replaced.any():
         now = ranked(frame, catalog)
-        return now, now.iloc[:0]
+        none = now.iloc[:0]
+        return now, pd.DataFrame({name: _unused_left_out(none[name]) for name in none})
     return ranked(frame[~replaced], catalog), ranked(frame[replaced], catalog)
+
+
+def _unused_left_out(column: pd.Series) -> pd.Series:
+    """Without the names of categories that no row has: there may be a million of them."""
+    is_category = isinstance(column.dtype, pd.CategoricalDtype)
+    return column.cat.remove_unused_categories() if is_category else column
 
 
 def content_version(folder: Path) -> str:

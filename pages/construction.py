@@ -1,7 +1,7 @@
 """Construction work by own forces, by zone type: levels side by side, no growth across jumps."""
 
 from components.card import Card
-from components.page import Page, register_page, within_the_year
+from components.page import Page, by_region, register_page, within_the_year
 from components.text import leads
 from data.language import N_
 from data.periods import SPANS
@@ -21,7 +21,7 @@ register_page(
         title=N_("Construction work by own forces"),
         about=N_(
             "Work that enterprises of the zones do with their own people, current prices, "
-            "republic. Jumps of 2023 come from wider coverage more likely than from more "
+            "{place}. Jumps of 2023 come from wider coverage more likely than from more "
             "building, so no growth is given across them."
         ),
         lead=leads.growth(N_("{zones} did construction work worth {value} in {period}")),
@@ -33,6 +33,7 @@ register_page(
             ),
             *within_the_year("construction_work"),
             Card("composition", composition, WORK),
+            *by_region(WORK.indicators),
             Card(
                 "per-participant", per_participant,
                 Topic(("construction_work", "participants_count")),

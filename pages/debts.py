@@ -1,7 +1,7 @@
 """Receivables against payables by zone type, and the balance between them."""
 
 from components.card import Card
-from components.page import Page, register_page
+from components.page import Page, by_region, register_page
 from components.text import leads
 from data.language import N_
 from data.questions.compare import against, figures, snapshot
@@ -19,7 +19,7 @@ register_page(
         path="/debts",
         name=N_("Debts"),
         title=N_("Receivables and payables"),
-        about=N_("What enterprises are owed and what they owe on a day, current prices, republic."),
+        about=N_("What enterprises are owed and what they owe on a day, current prices, {place}."),
         lead=leads.growth(N_("{zones} owe {value} on {period}")),
         cards=(
             Card("tiles", snapshot, PAYABLE, is_tiles=True),
@@ -28,6 +28,7 @@ register_page(
             Card("payable", against, PAYABLE),
             Card("composition-payable", composition, PAYABLE),
             Card("composition-receivable", composition, RECEIVABLE),
+            *by_region((*PAYABLE.indicators, *RECEIVABLE.indicators)),
             Card("figures-receivable", figures, RECEIVABLE, has_chart=False),
             Card("figures-payable", figures, PAYABLE, has_chart=False),
         ),

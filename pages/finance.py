@@ -1,7 +1,7 @@
 """Profit and loss by zone type: losses below the line, changes in words, never as a rate."""
 
 from components.card import Card
-from components.page import Page, register_page, within_the_year
+from components.page import Page, by_region, register_page, within_the_year
 from components.text import leads
 from data.language import N_
 from data.periods import SPANS
@@ -19,7 +19,7 @@ register_page(
         name=N_("Finance"),
         title=N_("Profit and loss before income tax"),
         about=N_(
-            "Result before income tax, current prices, republic; losses are negative. A change "
+            "Result before income tax, current prices, {place}; losses are negative. A change "
             "between "
             "profit and loss is given in words and in soums, never as a rate."
         ),
@@ -33,6 +33,7 @@ register_page(
             *within_the_year("profit_before_tax"),
             Card("swing", against, RESULT),
             Card("composition", composition, RESULT),
+            *by_region(RESULT.indicators),
             Card("figures", figures, RESULT, has_chart=False),
         ),
         position=5,

@@ -12,7 +12,7 @@ register_page(
         name=N_("Investment"),
         title=N_("Investment in fixed capital"),
         about=N_(
-            "All sources of financing, actual prices, republic. Figures are cumulative from "
+            "All sources of financing, actual prices, {place}. Figures are cumulative from "
             "January."
         ),
         lead=leads.growth(N_("{zones} invested {value} in {period}")),

@@ -4,6 +4,7 @@ from dash import dcc, html, register_page
 
 from components.markup import localized
 from components.page import PAGES
+from components.synthetic import titled
 from data.language import _
 
 
@@ -12,7 +13,7 @@ def layout(**_query: str) -> html.Main:
     links = [html.Li(dcc.Link(_(page.title), href=localized(page.path))) for page in PAGES.values()]
     return html.Main(
         [
-            html.P(_("404"), className="over"),
+            html.P(titled(_("404")), className="over"),
             html.H1(_("There is no page at this address")),
             html.P(_("These pages exist:"), className="sub"),
             html.Ul(links),
@@ -21,4 +22,6 @@ def layout(**_query: str) -> html.Main:
     )  # fmt: skip
 
 
-register_page(__name__, title=lambda **_path: _("No such page") + " · Zonalar", layout=layout)
+register_page(
+    __name__, title=lambda **_path: titled(_("No such page") + " · Zonalar"), layout=layout
+)

@@ -21,7 +21,7 @@ register_page(
         name=N_("Participants"),
         title=N_("Zones and participating enterprises"),
         about=N_(
-            "Counts on a day, republic. IT Park residents are among the participants of "
+            "Counts on a day, {place}. IT Park residents are among the participants of "
             "technology parks."
         ),
         lead=leads.growth(N_("{zones} have {value} participating enterprises on {period}")),

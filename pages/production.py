@@ -12,7 +12,7 @@ register_page(
         name=N_("Production"),
         title=N_("Industrial production"),
         about=N_(
-            "Actual prices, without VAT and excise, republic. Figures are cumulative from January: "
+            "Actual prices, without VAT and excise, {place}. Figures are cumulative from January: "
             "a period is only compared with the same period of another year."
         ),
         lead=leads.growth(N_("{zones} made {value} of industrial goods in {period}")),

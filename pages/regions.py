@@ -10,8 +10,9 @@ from components.page import Page, layout, register_page
 from components.slider import slider
 from components.text import regional as words
 from data import serving
-from data.language import N_
+from data.language import N_, ngettext
 from data.questions.compare import latest, snapshot
+from data.questions.places import told_apart
 from data.questions.regional import (
     by_region,
     claims,
@@ -21,6 +22,7 @@ from data.questions.regional import (
     single_zones,
 )
 from data.questions.topic import Topic
+from data.store import Store
 
 
 def across(indicator: str, zone: str) -> Topic:
@@ -51,6 +53,24 @@ STATED = Topic(SINGLE, zones=ZONES, authority="", fixed=True)
 CLAIMED = Topic(("industrial_production",), authority="", by="authority", fixed=True)
 OFFICIAL = N_("Zones by region: what the Statistics Committee publishes")
 CONTEXT = N_("Context: the whole economy of the regions, inside and outside the zones")
+
+
+def told(store: Store) -> str:
+    """What is published of the zones by region, where it is more than the parks."""
+    more = [slug for slug in told_apart(store) if slug != PARKS[0]]
+    if not more:
+        return ""
+    text = ngettext(
+        "Of the zones themselves the Committee publishes registered technology parks by region, "
+        "which are here, and {n} indicator by quarter, on the page of its topic. Total investment "
+        "and ICT services are those of the whole economy and stand as context.",
+        "Of the zones themselves the Committee publishes registered technology parks by region, "
+        "which are here, and {n} indicators by quarter, on the pages of their topics. Total "
+        "investment and ICT services are those of the whole economy and stand as context.",
+        len(more),
+    )
+    return text.format(n=len(more))
+
 
 PAGE = Page(
     slug="regions",
@@ -83,6 +103,7 @@ PAGE = Page(
         ),
     ),
     position=11,
+    told=told,
 )  # fmt: skip
 
 

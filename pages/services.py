@@ -1,7 +1,7 @@
 """Market services, exports and imports of services, and shipments abroad, by zone type."""
 
 from components.card import Card
-from components.page import Page, register_page, within_the_year
+from components.page import Page, by_region, register_page, within_the_year
 from components.text import leads
 from data.language import N_
 from data.questions.compare import against, figures, snapshot
@@ -29,7 +29,7 @@ register_page(
         name=N_("Services"),
         title=N_("Services and shipments abroad"),
         about=N_(
-            "Current prices, republic; trade in services in dollars. Technology parks contain "
+            "Current prices, {place}; trade in services in dollars. Technology parks contain "
             "the residents of IT Park, who make most of their services."
         ),
         lead=leads.growth(N_("{zones} provided market services worth {value} in {period}")),
@@ -48,6 +48,7 @@ register_page(
                 "abroad-per-participant", per_participant,
                 Topic(("shipped_abroad", "participants_count")),
             ),
+            *by_region(("market_services", "export_services", "import_services")),
             Card(
                 "figures-market", figures, MARKET, has_chart=False,
                 section=N_("All figures"),

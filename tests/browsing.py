@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
+
+from components.page import PAGES
 
 CALL = "**/_dash-update-component*"
 READY = "main[data-page='{}'][data-ready='1']"
 STATE = """() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const visible = (node) => node.getClientRects().length > 0;
-  const value = (box) => box.querySelector("select")?.value
+  const value = (box) => box.querySelector("select, input[type=date]")?.value
     ?? all("input:checked", box).map((input) => input.value);
   const texts = (selector, root) => all(selector, root).map((node) => node.textContent);
   const figure = (node) => ({data: node.zonalar.data, layout: node.zonalar.layout,
@@ -32,12 +34,61 @@ STATE = """() => {
     cards: Object.fromEntries(all("[data-card]").filter(visible).map(card)),
   };
 }"""
+# To another page within the open one, as the topics at the top go.
+GO = """(href) => {
+  history.pushState({}, "", href);
+  dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+}"""
 Visit = Callable[[str], Page]
+
+
+class Tabs:
+    """Tabs that stay open from test to test: a load in one of them costs half that of a new one.
+
+    A test gets its tabs as they were opened and need not tidy up; cookies go with each test.
+    """
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self._context, self._url = context, url
+        self._free: list[Page] = []
+        self._taken: list[Page] = []
+
+    def take(self) -> Page:
+        page = self._free.pop(0) if self._free else self._context.new_page()
+        page.bring_to_front()  # one behind another is drawn once a second
+        self._taken.append(page)
+        return page
+
+    def put_back(self, width: int = 1280, height: int = 800) -> None:
+        for page in set(self._context.pages) - {*self._free, *self._taken}:
+            page.close()
+        for page in self._taken:
+            page.unroute_all()
+            page.emulate_media(media="null")
+            page.set_viewport_size({"width": width, "height": height})
+            page.mouse.move(-1, -1)
+            # Of the same host: the browser keeps the process.
+            page.goto(f"{self._url}/healthz", wait_until="commit")
+        self._free = [*self._taken, *self._free]
+        self._taken = []
+        self._context.clear_cookies()
 
 
 def opened(page: Page, address: str) -> Page:
     page.goto(address)
     return painted(page)
+
+
+def gone(page: Page, url: str, address: str) -> Page:
+    """An address, gone to from the page that is open if that is another one; else loaded."""
+    there = urlsplit(address).path
+    slug = next(one.slug for one in PAGES.values() if one.path == there)
+    here = page.evaluate("document.querySelector('main')?.dataset.page")
+    if not here or slug in (here, "data"):  # the explorer has scripts of its own
+        page.goto(url + address)
+    else:
+        page.evaluate(GO, address)
+    return painted(page, slug)
 
 
 def painted(page: Page, slug: str = "") -> Page:

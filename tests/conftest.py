@@ -21,11 +21,15 @@ from starlette.testclient import TestClient
 os.environ["ZONALAR_STORE"] = tempfile.mkdtemp(prefix="zonalar-tests-")
 
 import app
-from tests.browsing import Visit, opened
+from components.web import watch
+from tests.browsing import Tabs, Visit, opened
 
 # The first draw of text builds Hypothesis' table of characters, and the machine may be busy.
 settings.register_profile("zonalar", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("zonalar")
+
+# Nobody publishes behind the back of the tests; test_reload.py looks by itself.
+watch.PAUSE = 3600
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -85,13 +89,16 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     one.close()
 
 
+@pytest.fixture(scope="module")
+def tabs(context: BrowserContext, url: str) -> Tabs:
+    return Tabs(context, url)
+
+
 @pytest.fixture
-def visit(context: BrowserContext, url: str) -> Iterator[Visit]:
+def visit(tabs: Tabs, url: str) -> Iterator[Visit]:
     """Opens an address in a tab of its own."""
-    yield lambda address: opened(context.new_page(), url + address)
-    for page in context.pages:
-        page.close()
-    context.clear_cookies()
+    yield lambda address: opened(tabs.take(), url + address)
+    tabs.put_back()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from data.store import Store
 COLUMNS = (
     "indicator", "measure", "zone", "region", "partner", "activity", "period_start", "period_end",
     "value", "unit", "qualifier", "source_id", "authority", "flag", "place", "printed", "note",
+    "until",
 )  # fmt: skip
 RELEASE, OTHER = "statuz-2025q1", "kun-2026-02"  # sources of the Committee's figures
 YEAR, QUARTER, HALF = ("01-01", "12-31"), ("01-01", "03-31"), ("01-01", "06-30")

@@ -46,8 +46,7 @@ def write(folder: Path, rows: int, seed: int = 1) -> Path:
 
 
 def _districts(catalog: Catalog, count: int) -> list[dict[str, object]]:
-    """Made-up parts of regions. Real districts have seven digits, which the rules of the data do
-    not know; the form that they do know for a part of a region keeps every rule switched on."""
+    """Made-up districts, with codes of seven digits as real ones have."""
     regions = [slug for slug, region in catalog.regions.items() if region.kind == "region"]
     last = max(region.position for region in catalog.regions.values())
     found = []
@@ -55,7 +54,7 @@ def _districts(catalog: Catalog, count: int) -> list[dict[str, object]]:
         region, nth = regions[number % len(regions)], number // len(regions) + 1
         name = f"{WORD} district {nth} of {catalog.regions[region].name}"
         found.append({
-            "region": f"{region}-17{nth:02}", "name": name, "short": name, "kind": "part",
+            "region": f"{region}{nth:03}", "name": name, "short": name, "kind": "district",
             "position": last + number + 1,
         })  # fmt: skip
     return found

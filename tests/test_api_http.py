@@ -58,7 +58,8 @@ def test_a_bad_value_is_named_with_all_allowed_ones(client: TestClient, name: st
         ("indicator=industrial_production&show=growth&all_sources=1", "all_sources"),
         ("indicator=industrial_production&show=growth&measure=growth", "measure"),
         ("indicator=industrial_production&show=per_month&span=rolling", "span"),
-        ("asof=2025-01-01", "asof"),
+        ("asof=2025-13-01", "asof"), ("asof=2010-01-01", "asof"), ("asof=2999-01-01", "asof"),
+        ("asof=2025-01-01,2026-01-01", "asof"), ("asof=1.1.2025", "asof"),
         ("view=table", "view"), ("theme=dark", "theme"), ("focus=sez", "focus"), ("zon=sez", "zon"),
         ("present=1", "present"), ("zone=SEZ", "zone"), ("zone=none", "zone"), ("lang=xx", "lang"),
         ("all_sources=yes", "all_sources"), ("first=2024", "first"), ("zone=sez%00", "zone"),
@@ -74,9 +75,9 @@ def test_an_unknown_parameter_is_answered_with_the_known(client: TestClient) -> 
     (error,) = refused(client, "/observations.json?dialect=excel")
     assert (error["parameter"], error["value"]) == ("dialect", "excel")
     assert {"indicator", "from", "all_sources"} < set(error["allowed"])
-    where = ["indicator", "lang", "region"]  # a derived figure is looked for there
+    where = ["asof", "indicator", "lang", "region"]  # a derived figure is looked for there
     for path, allowed in (
-        ("/version", ["lang"]), ("/zones.json", ["lang"]),
+        ("/version", ["asof", "lang"]), ("/zones.json", ["asof", "lang"]),
         ("/observations/000000000000.json", where),
     ):  # fmt: skip
         (error,) = refused(client, f"{path}?zone=sez")
@@ -160,7 +161,7 @@ def description(client: TestClient) -> dict:
 
 
 def test_every_route_is_described(description: dict) -> None:
-    assert len(description["paths"]) == 14
+    assert len(description["paths"]) == 16
     for path, methods in description["paths"].items():
         (read,) = methods.values()
         assert read["summary"]

@@ -117,7 +117,7 @@ def test_the_links_of_the_page_are_good_addresses(client: TestClient) -> None:
         ("prices=constant&span=quarter", "prices"), ("prices=constant&span=h1", "prices"),
         ("show=per_month&span=rolling", "span"),
         ("view=map", "view"), ("focus=moon", "focus"), ("theme=pink", "theme"), ("lang=xx", "lang"),
-        ("asof=2025-01-01", "asof"), ("slide=1", "slide"), ("indicator=fdi", "indicator"),
+        ("asof=2025-02-30", "asof"), ("slide=1", "slide"), ("indicator=fdi", "indicator"),
         ("dialect=csv", "dialect"), ("first=2024", "first"),
     ],
 )  # fmt: skip

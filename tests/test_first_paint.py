@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 import app
 from components.page import PAGES
@@ -47,6 +47,8 @@ LOOK = """async () => {
     overflow: document.documentElement.scrollWidth - innerWidth,
     charts: all(".chart").filter(visible).map(chart),
     asked: loads.map((load) => load.name),
+    cached: loads.filter((load) => load.name.startsWith("http") && !load.transferSize)
+      .map((load) => load.name),
     bytes: loads.reduce((sum, load) => sum + load.transferSize, 0),
   };
 }"""
@@ -61,24 +63,46 @@ class Sight:
     seen: dict[str, Any]
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser, url: str) -> Iterator[Page]:
+    """A tab in which every load is a first one: nothing is taken from a cache."""
+    context = browser.new_context()
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield page
+    context.close()
+
+
 @pytest.fixture(
     scope="module",
     params=[(slug, width) for slug in sorted(PAGES) for width in WIDTHS],
     ids=lambda param: f"{param[0]}-{param[1]}",
 )
-def sight(request: pytest.FixtureRequest, browser: Browser, url: str) -> Iterator[Sight]:
-    """A page as a new visitor sees it, with nothing in the cache."""
+def sight(request: pytest.FixtureRequest, tab: Page, url: str) -> Iterator[Sight]:
+    """A page as a new visitor sees it."""
     slug, width = request.param
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    context.set_default_timeout(15_000)
-    page, complaints = context.new_page(), []
-    page.add_init_script(WATCH)
-    page.on("console", lambda one: complaints.append(one.text) if one.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(url + PAGES[slug].path)
-    page.wait_for_selector(f"main[data-page='{slug}'][data-ready='1']")
-    yield Sight(slug, complaints, page.evaluate(LOOK))
-    context.close()
+    complaints: list[str] = []
+
+    def said(one: ConsoleMessage) -> None:
+        complaints.append(one.text) if one.type == "error" else None
+
+    def thrown(error: Error) -> None:
+        complaints.append(str(error))
+
+    tab.context.clear_cookies()
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto(f"{url}/healthz")  # between: the same address again would be a reload
+    tab.on("console", said)
+    tab.on("pageerror", thrown)
+    tab.goto(url + PAGES[slug].path)
+    tab.wait_for_selector(f"main[data-page='{slug}'][data-ready='1']")
+    seen = tab.evaluate(LOOK)
+    assert seen["cached"] == []
+    yield Sight(slug, complaints, seen)
+    tab.remove_listener("console", said)
+    tab.remove_listener("pageerror", thrown)
 
 
 def test_nothing_complains(sight: Sight) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browsing import Tabs, Visit, opened
 from tests.browsing import query as asked
 
 READY = "main[data-page][data-ready='1']"
 OPACITY = """() => [...document.querySelectorAll("[data-card=compare-q1] .bars .point path")]
   .map((node) => Number(getComputedStyle(node).opacity))"""
-Visit = Callable[[str], Page]
 
 
 @pytest.fixture(scope="module")
@@ -24,16 +24,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def visit(context: BrowserContext, url: str) -> Iterator[Visit]:
-    def opened(address: str) -> Page:
-        page = context.new_page()
-        page.goto(url + address)
-        page.wait_for_selector(READY)
-        return page
-
-    yield opened
-    for page in context.pages:
-        page.close()
+def visit(tabs: Tabs, url: str) -> Iterator[Visit]:
+    yield lambda address: opened(tabs.take(), url + address)
+    tabs.put_back(1280, 720)
 
 
 def query(page: Page) -> dict[str, str]:

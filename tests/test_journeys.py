@@ -94,6 +94,7 @@ def test_no_zone_is_an_empty_state_with_a_way_out(production: Page, visit: Visit
         choose(production, "zone", slug)
     assert query(production.url) == {"zone": "none"}
     assert state(production) == state(visit("/production?zone=none"))
+    production.bring_to_front()  # a page behind another is drawn once a second
     way_out = production.locator(f"{FIRST} .empty .choice")
     with answered(production):
         way_out.click()

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from components.page import PAGES
 from data.language import HTML_LANG, LANGUAGES, NAMES
-from tests.browsing import READY, painted, query
+from tests.browsing import GO, READY, painted, query
 from tests.shots.__main__ import INSPECT
 from tests.test_accessibility import AXE, RUN, TAGS
 
@@ -55,10 +55,6 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 
 VISITS = [(language, slug) for language in OTHERS for slug in sorted(PAGES)]
-GO = """(href) => {
-  history.pushState({}, "", href);
-  dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-}"""
 
 
 @pytest.fixture(scope="module")

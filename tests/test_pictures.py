@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Download, Page, expect
 
-READY = "main[data-page][data-ready='1']"
+from tests.browsing import gone, opened
+
 SIZES = {"16x9": (1280, 720), "4x3": (1200, 900), "square": (1080, 1080)}
 SVG = "{http://www.w3.org/2000/svg}"
 # An address with every kind of card, the card, the format of its picture.
@@ -82,11 +83,10 @@ def paper(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
-def shown(page: Page, address: str) -> Page:
-    if page.url != address:
-        page.goto(address)
-        page.wait_for_selector(READY)
-    return page
+def shown(page: Page, url: str, path: str) -> Page:
+    """The page at a path; if it is the one that is open, as it is."""
+    address = url + path + ("&" if "?" in path else "?") + "lang=en"
+    return page if page.url == address else gone(page, url, path)
 
 
 def taken(page: Page, card: str, kind: str, shape: str) -> Download:
@@ -129,7 +129,7 @@ def said(page: Page, card: str) -> list[str]:
 def test_a_drawing_says_all_and_needs_nothing(
     tab: Page, paper: Page, url: str, path: str, card: str, shape: str
 ) -> None:
-    shown(tab, url + path)
+    shown(tab, url, path)
     text = drawing(tab, card, shape)
     root = ElementTree.fromstring(text)
     wide, high = SIZES[shape]
@@ -167,7 +167,7 @@ def over(a: list[float], b: list[float]) -> bool:
 
 
 def test_every_figure_of_a_chart_is_in_its_picture(tab: Page, url: str) -> None:
-    shown(tab, url + "/production")
+    shown(tab, url, "/production")
     labels = tab.locator("[data-card=compare-q1] .bartext").all_text_contents()
     root = ElementTree.fromstring(drawing(tab, "compare-q1", "4x3"))
     assert len(labels) == 8
@@ -183,7 +183,7 @@ def test_every_figure_of_a_chart_is_in_its_picture(tab: Page, url: str) -> None:
     ],
 )
 def test_pixels(tab: Page, url: str, shape: str, theme: str, paper: list[int]) -> None:
-    shown(tab, f"{url}/production?theme={theme}")
+    shown(tab, url, f"/production?theme={theme}")
     download = taken(tab, "compare-q1", "png", shape)
     assert download.suggested_filename == f"zonalar-production-compare-q1-2025-{shape}.png"
     data = Path(download.path()).read_bytes()
@@ -198,15 +198,15 @@ def test_pixels(tab: Page, url: str, shape: str, theme: str, paper: list[int]) -
 def test_words_of_two_alphabets_are_in_the_pixels(tab: Page, url: str) -> None:
     """Several fonts in one picture are ready at different times; drawn too early it is wordless."""
     for language in ("ru", "uzc"):
-        page = shown(tab, f"{url}/production?lang={language}")
+        page = opened(tab, f"{url}/production?lang={language}")
         data = taken(page, "compare-q1", "png", "16x9").path().read_bytes()
         title = page.evaluate(TITLE, base64.b64encode(data).decode())
         assert title > 0.02, language
-    shown(tab, f"{url}/production?lang=en")  # the language of the last page is kept
+    opened(tab, f"{url}/production?lang=en")  # the language of the last page is kept
 
 
 def test_all_cards_of_a_page_become_pictures(tab: Page, url: str) -> None:
-    shown(tab, url + "/debts")
+    shown(tab, url, "/debts")
     cards = tab.locator("[data-card]:visible").evaluate_all(
         "(all) => all.map((n) => n.dataset.card)"
     )
@@ -216,13 +216,13 @@ def test_all_cards_of_a_page_become_pictures(tab: Page, url: str) -> None:
 
 
 def test_an_empty_card_offers_no_picture(tab: Page, url: str) -> None:
-    shown(tab, url + "/production?zone=none")
+    shown(tab, url, "/production?zone=none")
     assert tab.locator(".is-empty").count() > 3
     assert tab.locator(".pictures").count() == 0
 
 
 def test_by_keyboard_and_with_names(tab: Page, url: str) -> None:
-    shown(tab, url + "/production")
+    shown(tab, url, "/production")
     card = tab.locator("[data-card=compare-q1]")
     card.evaluate("(node) => node.querySelectorAll('details').forEach((d) => { d.open = 0; })")
     card.locator("summary", has_text="Picture").focus()
@@ -238,7 +238,7 @@ def test_by_keyboard_and_with_names(tab: Page, url: str) -> None:
 
 def test_a_failure_is_said_and_the_next_try_works(context: BrowserContext, url: str) -> None:
     page = context.new_page()
-    shown(page, url + "/production")
+    shown(page, url, "/production")
     page.route("**/main.mjs", lambda route: route.abort())
     card = page.locator("[data-card=compare-q1]")
     card.locator("summary", has_text="Picture").click()

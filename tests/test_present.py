@@ -13,6 +13,7 @@ import app  # noqa: F401 – registers the pages
 from components.offer import selection_of
 from components.page import PAGES
 from data.serving import current
+from tests.browsing import Tabs, opened
 from tests.browsing import query as asked
 
 AXE = Path(__file__).parent.parent / "build" / "axe.min.js"
@@ -73,17 +74,14 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def visit(context: BrowserContext, url: str) -> Iterator[Visit]:
-    def opened(address: str, width: int = 1280, height: int = 720) -> Page:
-        page = context.new_page()
+def visit(tabs: Tabs, url: str) -> Iterator[Visit]:
+    def shown(address: str, width: int = 1280, height: int = 720) -> Page:
+        page = tabs.take()
         page.set_viewport_size({"width": width, "height": height})
-        page.goto(url + address)
-        page.wait_for_selector(READY)
-        return page
+        return opened(page, url + address)
 
-    yield opened
-    for page in context.pages:
-        page.close()
+    yield shown
+    tabs.put_back(1280, 720)
 
 
 def query(page: Page) -> dict[str, str]:

@@ -11,8 +11,8 @@ from playwright.sync_api import BrowserContext, Page
 
 import app  # noqa: F401 – registers the pages
 from components.page import PAGES
+from tests.browsing import Tabs, gone, opened
 
-READY = "main[data-page][data-ready='1']"
 # A4 without the margins of print.css, in pixels
 PAPERS = {"portrait": (695, 1009), "landscape": (1024, 680)}
 PREPARED = """() => { window.dispatchEvent(new Event("beforeprint")); }"""
@@ -41,16 +41,26 @@ SCREEN = """() => ({theme: document.documentElement.dataset.theme ?? "",
 
 
 @pytest.fixture
-def tab(context: BrowserContext) -> Iterator[Page]:
+def tab(tabs: Tabs) -> Iterator[Page]:
+    yield tabs.take()
+    tabs.put_back()
+
+
+@pytest.fixture(scope="module")
+def reader(context: BrowserContext) -> Iterator[Page]:
+    """A page that goes from one to the next, as the topics at the top do."""
     page = context.new_page()
     yield page
     page.close()
 
 
-def shown(page: Page, address: str) -> Page:
-    page.goto(address)
-    page.wait_for_selector(READY)
-    return page
+@pytest.fixture
+def sheet(reader: Page) -> Iterator[Page]:
+    """The reader's page, on the screen again after the test."""
+    yield reader
+    reader.evaluate(RESTORED)
+    reader.emulate_media(media="null")
+    reader.set_viewport_size({"width": 1280, "height": 800})
 
 
 # Figures are buttons on screen; on paper nothing may set them apart from the text around them.
@@ -71,8 +81,8 @@ def laid(page: Page, paper: str) -> None:
 
 
 @pytest.mark.parametrize("slug", sorted(set(PAGES) - {"data"}))  # its table: below
-def test_nothing_is_cut_and_no_chart_card_breaks(tab: Page, url: str, slug: str) -> None:
-    shown(tab, url + PAGES[slug].path)
+def test_nothing_is_cut_and_no_chart_card_breaks(sheet: Page, url: str, slug: str) -> None:
+    tab = gone(sheet, url, PAGES[slug].path)
     for paper, (wide, high) in PAPERS.items():
         laid(tab, paper)
         assert tab.evaluate(WIDE, wide) == []
@@ -85,7 +95,7 @@ def test_nothing_is_cut_and_no_chart_card_breaks(tab: Page, url: str, slug: str)
 
 
 def test_tables_fit_too(tab: Page, url: str) -> None:
-    shown(tab, url + "/it-park?view=table")
+    opened(tab, url + "/it-park?view=table")
     for paper, (wide, _high) in PAPERS.items():
         laid(tab, paper)
         assert sum(card["table"] for card in tab.evaluate(CARDS)) > 15
@@ -95,7 +105,7 @@ def test_tables_fit_too(tab: Page, url: str) -> None:
 
 
 def test_every_card_names_its_sources_and_notes(tab: Page, url: str) -> None:
-    shown(tab, url + "/debts")
+    opened(tab, url + "/debts")
     sources = "(all) => all.map((one) => one.textContent)"
     noted = tab.locator(".noted .noted li, .panel-foot .noted li").evaluate_all(sources)
     laid(tab, "portrait")
@@ -116,7 +126,7 @@ def set_aside(all_: list[str], some: list[str]) -> list[str]:
 
 
 def test_the_filters_are_printed_in_words_and_nothing_to_press(tab: Page, url: str) -> None:
-    shown(tab, url + "/production?zone=sez,siz&from=2022")
+    opened(tab, url + "/production?zone=sez,siz&from=2022")
     laid(tab, "portrait")
     words = tab.locator(".filters-in-words").inner_text().replace("\n", " ")
     for part in ("Zones SEZ, SIZ", "Period All", "From 2022", "To last year", "View Chart"):
@@ -131,7 +141,7 @@ def test_the_filters_are_printed_in_words_and_nothing_to_press(tab: Page, url: s
 
 @pytest.mark.parametrize("landscape", [False, True])
 def test_a_printed_file_and_the_screen_after_it(tab: Page, url: str, landscape: bool) -> None:
-    shown(tab, url + "/production?theme=dark")
+    opened(tab, url + "/production?theme=dark")
     before: dict[str, Any] = tab.evaluate(SCREEN)
     tab.evaluate(f"() => addEventListener('beforeprint', () => {{ window.paper = ({SCREEN})(); }})")
     data = tab.pdf(format="A4", landscape=landscape)
@@ -146,7 +156,7 @@ def test_a_printed_file_and_the_screen_after_it(tab: Page, url: str, landscape: 
 
 
 def test_the_explorer_prints_every_row_it_has_found(tab: Page, url: str) -> None:
-    shown(tab, url + "/data?indicator=participants_count")
+    opened(tab, url + "/data?indicator=participants_count")
     count = int(re.sub(r"\D", "", tab.locator(".explorer-count strong").inner_text()))
     laid(tab, "portrait")
     assert tab.locator(".explorer-on-paper tbody tr").count() == count > 20

@@ -301,7 +301,7 @@ def test_on_a_phone_a_tap_opens_a_receipt_that_fits(browser: Browser, url: str) 
     context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def unfolded(browser: Browser, url: str) -> Iterator[Page]:
     """A page with the receipt of a derived figure, all of it unfolded."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, bypass_csp=True)

@@ -2,10 +2,18 @@
 
 import re
 
+import pytest
+
 from data.serving import current
 
 STORE = current()
 READY = 'main[data-page="regions"][data-ready="1"]'
+
+
+@pytest.fixture
+def page(tabs):
+    yield tabs.take()
+    tabs.put_back()
 
 
 def open_page(page, url, query=""):

@@ -1,6 +1,7 @@
 """Selections: what is written is read back, what is wrong falls back with a notice."""
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ OFFER = Offer(
     regions=("1700", "1712", "1700-1726"),
     partners=("us", "cn"),
     activities=("products", "services"),
+    days=(date(2019, 5, 15), date(2026, 8, 19)),
 )
 
 
@@ -37,6 +39,7 @@ selections = st.builds(
     activity=subset(OFFER.activities),
     view=st.sampled_from(["chart", "table"]),
     focus=st.sampled_from(["", *OFFER.zones]),
+    asof=st.none() | st.dates(*OFFER.days),
     theme=st.sampled_from(["", "light", "dark", "contrast"]),
 )
 
@@ -46,7 +49,7 @@ def test_a_written_selection_reads_back_without_a_notice(selection):
     again, notices = read(write(selection), OFFER)
     assert notices == ()
     assert write(again) == write(read(write(again), OFFER)[0])
-    for name in ("span", "first", "last", "at", "region", "view", "focus", "theme"):
+    for name in ("span", "first", "last", "at", "region", "view", "focus", "asof", "theme"):
         assert getattr(again, name) == getattr(selection, name)
     usual = selection.zone in (None, OFFER.default_zones)
     assert again.zone == (None if usual else selection.zone)
@@ -69,7 +72,7 @@ def test_a_repeated_parameter_means_the_same_as_a_comma_list():
 WRONG = {
     "zone": "moon", "span": "q5", "from": "1066", "to": "next year", "at": "2025-q9",
     "region": "9999", "partner": "xx", "activity": "sleep", "show": "index", "view": "3d",
-    "focus": "sun", "lang": "tlh", "theme": "pink", "asof": "2025-01-01",
+    "focus": "sun", "lang": "tlh", "theme": "pink", "asof": "2025-02-30",
 }  # fmt: skip
 
 
@@ -78,6 +81,16 @@ def test_a_wrong_value_is_named_in_a_notice_and_falls_back(parameter):
     selection, notices = read({parameter: WRONG[parameter]}, OFFER)
     assert selection == Selection()
     assert [notice.parameter for notice in notices] == [parameter]
+
+
+@pytest.mark.parametrize(
+    "value", ["2019-05-14", "2999-01-01", "2025-1-1", "20250101", "today", "2025-01-01,2025-02-01"]
+)
+def test_a_day_before_the_first_source_or_in_the_future_is_said_and_not_used(value):
+    selection, notices = read({"asof": value}, OFFER)
+    assert selection.asof is None
+    assert "2019-05-15" in notices[0].text
+    assert "today’s" in notices[0].text
 
 
 def test_years_in_the_wrong_order_are_said_and_not_used():

@@ -23,6 +23,7 @@ def test_growth_is_chosen_shared_taken_back_and_reloaded(production: Page, visit
             assert "derived, outlined" in card["texts"][0]
             assert figure["data"]
     assert state(visit("/production?show=growth")) == seen
+    production.bring_to_front()  # a page behind another is drawn once a second
     production.reload()
     production.wait_for_selector("main[data-ready='1']")
     assert state(production) == seen

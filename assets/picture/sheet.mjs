@@ -21,9 +21,20 @@ export async function sheet(words, format, content) {
     el("title", { id: "title" }, words.title),
     el("desc", { id: "desc" }, `${words.measure}. ${words.sentence}`),
     el("rect", { width: wide, height: high, fill: tone("--paper") }),
-    ...head.parts, await content(box), ...foot.parts,
+    ...strip(words, wide), ...head.parts, await content(box), ...foot.parts,
   );
   return drawn;
+}
+
+/** Over the whole width: that the figures are made up, if they are. */
+function strip({ made }, wide) {
+  if (!made) return [];
+  const [word, ...rest] = made.split(" ");
+  const runs = [[{ text: word, weight: 700 }, { text: ` ${rest.join(" ")}`, weight: 400 }]];
+  return [
+    el("rect", { width: wide, height: 36, fill: tone("--ink") }),
+    paragraph(runs, { x: EDGE, y: 5, size: 17, lead: 1.5, fill: tone("--paper") }),
+  ];
 }
 
 function above({ title, measure }, room) {

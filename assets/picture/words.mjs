@@ -17,6 +17,7 @@ export function told(panel) {
   return {
     name,
     rest,
+    made: plain(document.querySelector("p.synthetic")), // that the figures are made up
     title: plain(panel.querySelector(".panel-head h2")) || plain(finding) || title,
     measure: plain(panel.querySelector(".panel-head .measure")) || measure,
     sentence: plain(panel.querySelector(".say")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from . import catalogues, coverage, inconsistencies, observations, views
+from . import catalogues, changes, coverage, inconsistencies, observations, views
 
 router = APIRouter(prefix="/api/v1")
 router.include_router(observations.router)
@@ -13,6 +13,7 @@ router.include_router(catalogues.router)
 router.include_router(views.router)
 router.include_router(inconsistencies.router)
 router.include_router(coverage.router)
+router.include_router(changes.router)
 
 
 @router.options("/{path:path}", include_in_schema=False)

@@ -65,7 +65,7 @@ def versioned(request: Request, store: Store, make: Callable[[], Response]) -> R
     on is in the address. Call it when the request is known to be right."""
     tag = f'"{store.version}-{code_version()}-{language.current.get()}"'
     headers = OPEN | {
-        "etag": f"W/{tag}", "cache-control": ALWAYS_ASK, "vary": "accept-encoding, x-lang",
+        "etag": f"W/{tag}", "cache-control": ALWAYS_ASK, "vary": "accept-encoding, x-lang, x-version",
     }  # fmt: skip
     held = request.headers.get("if-none-match", "").split(",")
     known = {one.strip().removeprefix("W/") for one in held}
@@ -82,6 +82,11 @@ def file(pieces: Iterator[bytes], rows: int, kind: type[Response], name: FileNam
     if rows > WHOLE:
         return StreamingResponse(pieces, headers=headers, media_type=kind.media_type)
     return kind(b"".join(pieces), headers=headers)
+
+
+def versions(store: Store) -> dict[str, object]:
+    """What the head of every JSON file says of the data."""
+    return {"data_version": store.version} | ({"synthetic": True} if store.is_synthetic else {})
 
 
 def document(model: BaseModel) -> Response:

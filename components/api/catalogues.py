@@ -7,13 +7,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from data import serving
 from data.kept import kept
 from data.periods import OTHER, SPANS
 from data.store import Store
 
 from . import entries
-from .answers import COMMON, document, plain_name, versioned
+from .answers import COMMON, document, plain_name, versioned, versions
 from .queries import Asked
 
 router = APIRouter(tags=["Catalogues"], responses=COMMON, generate_unique_id_function=plain_name)
@@ -29,7 +28,7 @@ def _add(name: str) -> None:
     _column, _entry, model, words = CATALOGUES[name]
 
     def route(request: Request, query: Annotated[Asked, Query()]) -> Response:
-        store = serving.current()
+        store = query.store
         return versioned(request, store, lambda: document(catalogue(name, store)))
 
     about = f"In display order, with numbers of observations. Example: `/api/v1/{name}.json`"
@@ -45,11 +44,11 @@ for _name in CATALOGUES:
 @router.get("/version", summary="Data version", response_model=entries.Version)
 def version(request: Request, query: Annotated[Asked, Query()]) -> Response:
     """Example: `/api/v1/version`"""
-    store = serving.current()
+    store = query.store
 
     def make() -> Response:
-        newest = entries.Newest.model_validate(store.newest)
-        model = entries.Version(data_version=store.version, observations=len(store), newest=newest)
+        newest = entries.Newest.model_validate(store.newest) if store.newest else None
+        model = entries.Version(**versions(store), observations=len(store), newest=newest)
         return document(model)
 
     return versioned(request, store, make)
@@ -63,7 +62,7 @@ def catalogue(name: str, store: Store) -> entries.Catalogue:
         entry.model_validate(one).model_copy(update=_chosen(entry, known.get(slug, {})))
         for slug, one in getattr(store.catalog, name).items()
     ]
-    return model(data_version=store.version, count=len(listed), **{name: listed})
+    return model(**versions(store), count=len(listed), **{name: listed})
 
 
 def _chosen(entry: type[entries.Counted], extent: dict[str, Any]) -> dict[str, Any]:

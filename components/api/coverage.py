@@ -17,7 +17,7 @@ from data.evidence.coverage import STATES, Cell, Plan
 from data.store import Store
 
 from . import models
-from .answers import CSV_FILE, FILE, Csv, Json, file, plain_name, versioned
+from .answers import CSV_FILE, FILE, Csv, Json, file, plain_name, versioned, versions
 from .names import file_name
 from .parameters import one, several
 from .queries import LIST, YEAR, YEARS, Asked, Spreadsheet, out_of_order, parameter
@@ -73,7 +73,7 @@ class CellsCsv(Spreadsheet, Cells):
     responses=CSV_ANSWERS,
 )
 def coverage_csv(request: Request, query: Annotated[CellsCsv, Query()]) -> Response:
-    store = serving.current()
+    store = query.store
 
     def make() -> Response:
         cells = asked(store, query)
@@ -91,12 +91,12 @@ def coverage_csv(request: Request, query: Annotated[CellsCsv, Query()]) -> Respo
     responses=FILE,
 )
 def coverage_json(request: Request, query: Annotated[Cells, Query()]) -> Response:
-    store = serving.current()
+    store = query.store
 
     def make() -> Response:
         cells = asked(store, query)
         head = {
-            "data_version": store.version, "licence": models.Licence().model_dump(),
+            **versions(store), "licence": models.Licence().model_dump(),
             "query": query.said(), "states": covered.counts(cells), "count": len(cells),
         }  # fmt: skip
         pieces = json.pieces(head, (record(cell, store) for cell in cells), "cells")

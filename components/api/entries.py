@@ -16,6 +16,15 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", from_attributes=True)
 
 
+class Marked(Entry):
+    """A document about figures: it says so if they are made up, and nothing if they are not."""
+
+    synthetic: Literal[True] | None = Field(
+        None, description="True for figures made up for a demonstration: no statistics.",
+        exclude_if=lambda said: said is None,
+    )  # fmt: skip
+
+
 class Counted(Entry):
     """An entry with the number of its observations."""
 
@@ -87,7 +96,7 @@ class CountedSource(Counted, Source):
     """A source with the number of its observations."""
 
 
-class Catalogue(Entry):
+class Catalogue(Marked):
     """A whole catalogue."""
 
     data_version: str
@@ -125,9 +134,11 @@ class Newest(Entry):
     name: str
 
 
-class Version(Entry):
+class Version(Marked):
     """Which data are served."""
 
     data_version: str = Field(description="Hash of the data files.", examples=["0273b4b0cd89"])
     observations: int
-    newest: Newest = Field(description="The newest period that a result is published for.")
+    newest: Newest | None = Field(
+        description="The newest period that a result is published for; null where there is none."
+    )

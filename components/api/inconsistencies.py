@@ -9,12 +9,11 @@ from fastapi.responses import Response
 
 from components.exports import csv, json
 from components.exports.findings import COLUMNS, record
-from data import serving
 from data.evidence.checks import VERDICTS, Finding, report
 from data.store import Store
 
 from . import models
-from .answers import CSV_FILE, FILE, Csv, Json, file, plain_name, versioned
+from .answers import CSV_FILE, FILE, Csv, Json, file, plain_name, versioned, versions
 from .names import file_name
 from .parameters import several
 from .queries import LIST, Asked, Spreadsheet, parameter, slugs
@@ -61,7 +60,7 @@ class InconsistenciesCsv(Spreadsheet, Inconsistencies):
 def inconsistencies_csv(
     request: Request, query: Annotated[InconsistenciesCsv, Query()]
 ) -> Response:
-    store = serving.current()
+    store = query.store
 
     def make() -> Response:
         rows = asked(store, query)
@@ -80,12 +79,12 @@ def inconsistencies_csv(
     responses=FILE,
 )
 def inconsistencies_json(request: Request, query: Annotated[Inconsistencies, Query()]) -> Response:
-    store = serving.current()
+    store = query.store
 
     def make() -> Response:
         rows, whole = asked(store, query), report(store)
         head = {
-            "data_version": store.version, "licence": models.Licence().model_dump(),
+            **versions(store), "licence": models.Licence().model_dump(),
             "query": query.said(), "checks": whole.made, "groups": whole.groups,
             "groups_in_all": whole.of, "count": len(rows),
         }  # fmt: skip

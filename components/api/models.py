@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from data.catalog import AUTHORITIES, QUALIFIERS
+from data.evidence.changes import KINDS
 from data.periods import ASKED, OTHER
 
 from .entries import Source
@@ -19,6 +20,15 @@ class Document(BaseModel):
     """No field that is not described here."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Marked(Document):
+    """A document of figures: it says so if they are made up, and nothing if they are not."""
+
+    synthetic: Literal[True] | None = Field(
+        None, description="True for figures made up for a demonstration: no statistics.",
+        exclude_if=lambda said: said is None,
+    )  # fmt: skip
 
 
 class Licence(Document):
@@ -65,7 +75,7 @@ class Observation(Document):
     data_version: str
 
 
-class Observations(Document):
+class Observations(Marked):
     """Observations under a query."""
 
     data_version: str = Field(description="Hash of the data files.", examples=["0273b4b0cd89"])
@@ -81,7 +91,13 @@ class Other(Observation):
     agrees: bool = Field(description="Whether it says the same, within the rounding of both.")
 
 
-class Receipt(Observation):
+class Earlier(Observation):
+    """What the same authority stated for the cell before."""
+
+    until: date = Field(description="The day on which it was replaced or taken back.")
+
+
+class Receipt(Marked, Observation):
     """One observation with everything that speaks for and against it."""
 
     low: float = Field(description="The least that it can stand for, as it is rounded.")
@@ -89,6 +105,13 @@ class Receipt(Observation):
     place: str | None = Field(description="Where in the source the figure stands.")
     printed: str | None = Field(description="The figure as the source prints it.")
     source: Source | None = Field(description="Null for a derived figure.")
+    until: date | None = Field(
+        description="The day on which it was replaced or taken back; null while it stands."
+    )
+    later: Observation | None = Field(
+        description="What stands today in place of a replaced figure, or of one of a look back."
+    )
+    earlier: list[Earlier] = Field(description="What was stated before, the last first.")
     others: list[Other] = Field(description="What other sources print for the same cell.")
     operand_ids: list[str] = Field(description="The figures that a derived one is made of.")
     operands: list[Receipt] = Field(description="The receipts of these figures, in their order.")
@@ -121,9 +144,12 @@ class Inconsistency(Document):
     observations: str = Field(description="Ids of the figures, the one that is checked first.")
     source_ids: str
     data_version: str
+    flag: str | None = Field(
+        None, description="`synthetic` for made-up figures.", exclude_if=lambda said: said is None
+    )
 
 
-class Inconsistencies(Document):
+class Inconsistencies(Marked):
     """What the checks find under a query."""
 
     data_version: str
@@ -163,7 +189,7 @@ class CoverageCell(Document):
     data_version: str
 
 
-class Coverage(Document):
+class Coverage(Marked):
     """The cells under a query."""
 
     data_version: str
@@ -172,6 +198,57 @@ class Coverage(Document):
     states: dict[str, int] = Field(description="Cells by state.")
     count: int
     cells: list[CoverageCell]
+
+
+class Change(Document):
+    """A cell of an authority whose leading figure is another than it was."""
+
+    kind: Literal[*KINDS]
+    indicator: str
+    indicator_name: str
+    measure: str
+    zone: str
+    zone_name: str
+    region: str = Field(description="SOATO code.")
+    region_name: str
+    partner: str | None
+    activity: str | None
+    authority: Literal[*AUTHORITIES]
+    span: str
+    period_start: date
+    period_end: date
+    period_name: str
+    value_then: int | float | None
+    value_then_text: str | None = Field(description="As published; null for an added figure.")
+    unit_then: str | None
+    qualifier_then: str | None
+    value_now: int | float | None
+    value_now_text: str | None = Field(description="As published; null for a withdrawn figure.")
+    unit_now: str | None
+    qualifier_now: str | None
+    changed: date | None = Field(description="The day of the change.")
+    id_then: str | None
+    source_then: str | None
+    published_then: date | None = Field(description="From which day the source was known.")
+    id_now: str | None
+    source_now: str | None
+    published_now: date | None
+    flag: str | None
+    note: str | None
+    since: date
+    data_version: str
+
+
+class Changes(Marked):
+    """What has changed since a day."""
+
+    data_version: str
+    licence: Licence
+    query: dict[str, str | list[str]] = Field(description="The query as it was understood.")
+    since: date
+    kinds: dict[str, int] = Field(description="Changes by kind.")
+    count: int
+    changes: list[Change]
 
 
 class Event(Document):
@@ -195,7 +272,7 @@ class Event(Document):
     data_version: str
 
 
-class View(Document):
+class View(Marked):
     """What a card shows under a selection; `reason` says why there are no observations."""
 
     data_version: str

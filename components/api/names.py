@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import quote
 
 from components.registry import PAGES
 from data.catalog import AUTHORITY_NAMES
 from data.language import DEFAULT, _, current
-from data.periods import ASKED, parse_key, span_name
+from data.periods import ASKED, month_day, parse_key, span_name
 from data.store import Store
 
+from ..synthetic import named
 from ..text.names import MEASURES, file_words
 
 ORDER = ("indicator", "zone", "region", "partner", "activity", "at", "span", "measure", "authority")
@@ -42,15 +44,18 @@ def file_name(
     years = _years(str(query.get("from", "")), str(query.get("to", "")))
     asked = {name: query[name] for name in ORDER if query.get(name)}
     all_sources = "all-sources" if query.get("all_sources") in ("1", "true") else ""
+    day = str(query.get("asof", ""))
     parts = [*start, *(_part(name, value) for name, value in asked.items()), years, all_sources]
+    parts += [f"asof-{day}" if day else ""]
     slugs = [part for part in parts if part] or ["observations"]
-    plain = f"{'-'.join(['zonalar', *slugs])}.{kind}"
+    plain = named(f"{'-'.join(['zonalar', *slugs])}.{kind}", store)
     if current.get() == DEFAULT:
         return FileName(plain, "")
     said = _start(store, *start) + [_said(store, name, value) for name, value in asked.items()]
     said += [years, _("all sources") if all_sources else ""]
+    said += [_("as known on {day}").format(day=month_day(date.fromisoformat(day))) if day else ""]
     words = file_words(*said) or file_words(_("Figures"))
-    return FileName(plain, f"zonalar-{words}.{kind}")
+    return FileName(plain, named(f"zonalar-{words}.{kind}", store))
 
 
 def _start(store: Store, page: str = "", card: str = "") -> list[str]:

@@ -10,9 +10,8 @@ from fastapi.responses import Response
 
 from components.exports import csv, json
 from components.exports.columns import Record, record
-from data import serving
 from data.content import place as where
-from data.evidence import receipts
+from data.evidence import history, receipts
 from data.evidence.others import agree, others
 from data.language import _
 from data.observation import Observation
@@ -31,6 +30,7 @@ from .answers import (
     missing,
     plain_name,
     versioned,
+    versions,
 )
 from .derivable import derived
 from .entries import Source
@@ -57,7 +57,7 @@ Identity = Annotated[str, Path(alias="id", pattern="^[0-9a-f]{12}$", description
     responses=CSV_FILE,
 )
 def observations_csv(request: Request, query: AskedCsv) -> Response:
-    store = serving.current()
+    store = query.store
 
     def make() -> Response:
         rows, count = found(store, query)
@@ -75,12 +75,12 @@ def observations_csv(request: Request, query: AskedCsv) -> Response:
     responses=FILE,
 )
 def observations_json(request: Request, query: Asked) -> Response:
-    store = serving.current()
+    store = query.store
 
     def make() -> Response:
         rows, count = found(store, query)
         head = {
-            "data_version": store.version, "licence": models.Licence().model_dump(),
+            **versions(store), "licence": models.Licence().model_dump(),
             "query": query.said(), "count": count,
         }  # fmt: skip
         return file(json.pieces(head, rows), count, Json, file_name(store, query.said(), "json"))
@@ -99,7 +99,7 @@ def observation(
 ) -> Response:
     """Where a figure stands in its source, how it is printed there, and what others print for the
     same cell; for a derived figure its operands, each with its own receipt."""
-    store = serving.current()
+    store = query.store
     row = receipts.find(store, identity, query.indicator, query.region)
     if row is None:
         return missing("id", identity, (), _("No published or derived figure has this id."))
@@ -120,13 +120,22 @@ def evidence(row: Observation, store: Store) -> models.Receipt:
     catalog = store.catalog
     low, high = row.bounds
     source = catalog.sources.get(row.source)
+    after = history.later(store, row)
+    now = after.now if after else None
     return models.Receipt(
         **json.typed(record(row, store)),
+        synthetic=store.is_synthetic or None,
         low=float(low),
         high=float(high),
         place=where(row.place) or None,
         printed=row.printed or None,
         source=Source.model_validate(source) if source else None,
+        until=after.day if after else None,
+        later=models.Observation(**json.typed(record(now, store.present))) if now else None,
+        earlier=[
+            models.Earlier(**json.typed(record(one, store.present)), until=one.until)
+            for one in history.earlier(store, row)
+        ],
         others=[
             models.Other(**json.typed(record(one, store)), agrees=agree(row, one, catalog))
             for one in others(store, row)

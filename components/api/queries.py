@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from components.exports.csv import DIALECTS
-from data import language
-from data import serving
+from data import language, serving
 from data.catalog import AUTHORITIES, MEASURES
+from data.known import days, known
 from data.language import _
 from data.periods import ASKED, MEMBERS, OTHER
-from data.selection import NONE, PRICES, SHOWS
+from data.selection import NONE, PRICES, SHOWS, day_bounds, day_of, newest_day
+from data.store import Store
 
 from .derivable import hindrance
-from .parameters import one, several, split
+from .parameters import one, refusal, several, split
 
 YEAR = "(19|20)[0-9]{2}"
 YEARS = "1900–2099"
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 PERIOD = f"{YEAR}-(q1|h1|m9|year)"
 SPAN = "`q1` January–March, `h1` January–June, `m9` January–September, `year`"
 DERIVED = "`quarter` single quarters, `rolling` twelve months up to a date, both derived"
@@ -45,6 +48,11 @@ def periods() -> list[str]:
     return sorted(frame.loc[frame["span"] != OTHER, "when"].unique())
 
 
+def allowed_days() -> list[str]:
+    """From the first source of the store that is served until today."""
+    return day_bounds(days(serving.current()))
+
+
 def parameter(about: str, example: str = "", **more: Any) -> Any:
     """A parameter that may be absent."""
     examples = [example] if example else None
@@ -56,6 +64,11 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(extra="forbid", validate_default=True)
     lang: one(lambda: language.LANGUAGES) = parameter("Language of names and titles.", "en")
+    asof: one(allowed_days, DAY) = parameter(
+        "Only what was known on this day: figures of sources published by then, with those that "
+        "were replaced later. Sources without a date are left out.",
+        "2025-10-01",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -66,6 +79,24 @@ class Asked(BaseModel):
                 problem = unknown(name, ",".join(split(asked[name])), names)
                 raise PydanticCustomError("unknown", "{message}", problem)
         return asked
+
+    @model_validator(mode="after")
+    def _on_a_day(self) -> Self:
+        if self.asof and self.day is None:
+            told = refusal(self.asof, allowed_days()) | {"parameter": "asof"}
+            raise PydanticCustomError("asof", "{message}", told)
+        return self
+
+    @property
+    def day(self) -> date | None:
+        """The day that is looked back to; None for today's figures."""
+        day, span = day_of(self.asof), days(serving.current())
+        return day if day and span and span[0] <= day <= newest_day(span) else None
+
+    @property
+    def store(self) -> Store:
+        """The figures that are asked about: of today, or as they were known on a day."""
+        return known(serving.current(), self.day)
 
     @classmethod
     def names(cls) -> dict[str, str]:

@@ -73,7 +73,8 @@ class ViewCsv(Spreadsheet, View):
 def selection(page: Page, query: View, store: Store) -> Selection:
     """The selection that a query asks for; 422 with every value that the page does not take."""
     asked = {name: value for name, value in query.said().items() if name != "dialect"}
-    asked["lang"] = [query.lang] if query.lang else []
+    for name in ("lang", "asof"):
+        asked[name] = [value] if (value := getattr(query, name)) else []
     allowed = offer(page, store)
     problems = [problem for field in FIELDS if (problem := _problem(field, asked, allowed))]
     first, last = asked.get("from"), asked.get("to")

@@ -7,21 +7,31 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 
-from components import crosscheck
+from components import crosscheck, lookback
 from components.card import Card
 from components.exports import csv, events, json
 from components.exports.columns import Record, record
 from components.page import PAGES
 from components.text.titles import title
 from components.text.words import sentence, subtitle
-from data import serving
 from data.language import _
 from data.questions.view import View
 from data.selection import Selection, write
 from data.store import Store
 
 from . import models, strict
-from .answers import CSV_FILE, FILE, MISSING, Csv, Json, file, missing, plain_name, versioned
+from .answers import (
+    CSV_FILE,
+    FILE,
+    MISSING,
+    Csv,
+    Json,
+    file,
+    missing,
+    plain_name,
+    versioned,
+    versions,
+)
 from .entries import Source
 from .names import file_name
 from .parameters import Value
@@ -51,7 +61,7 @@ def view_csv(
     found = _card(page, card)
     if isinstance(found, Response):
         return found
-    store = serving.current()
+    store = query.store
     selection = strict.selection(PAGES[page], query, store)
 
     def make() -> Response:
@@ -75,7 +85,7 @@ def view_json(
     found = _card(page, card)
     if isinstance(found, Response):
         return found
-    store = serving.current()
+    store = query.store
     selection = strict.selection(PAGES[page], query, store)
 
     def make() -> Response:
@@ -113,7 +123,7 @@ def about(card: Card, view: View | None, store: Store, selection: Selection) -> 
     indicator = store.catalog.indicators[card.topic.indicators[0]]
     shown = bool(view and view.is_filled)
     return {
-        "data_version": store.version,
+        **versions(store),
         "licence": models.Licence().model_dump(),
         "query": write(selection),
         "title": title(view) if shown else indicator.name,
@@ -128,9 +138,11 @@ def about(card: Card, view: View | None, store: Store, selection: Selection) -> 
 
 
 def notes(view: View, store: Store) -> list[str]:
-    """The notes of the card, why changes of some series are not given, and what does not agree."""
+    """The notes of the card, why changes of some series are not given, what does not agree, and
+    what of a look back is stated otherwise today."""
     refused = (f"{view.key_name(key)}: {why}" for key, why in view.refusals.items())
-    return [*view.notes, *refused, *crosscheck.sentences(store, view)]
+    since = lookback.sentences(store, view)
+    return [*view.notes, *refused, *crosscheck.sentences(store, view), *since]
 
 
 def reason(view: View | None) -> str | None:

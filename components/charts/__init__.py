@@ -8,8 +8,10 @@ from .bars import pairs, parts, ranking
 from .composition import composition
 from .events import events
 from .lines import line, timeline
+from .made_up import marked
 from .map import region_map
 from .multiples import multiples
+from .panels import panels
 from .steps import steps
 from .targets import targets
 
@@ -27,6 +29,8 @@ CHARTS: dict[str, Callable[[View], Figure]] = {
     "composition": composition,
     "targets": targets,
     "map": region_map,
+    "across": region_map,
+    "panels": panels,
     "multiples": multiples,
     "events": events,
 }
@@ -35,4 +39,7 @@ CHARTS: dict[str, Callable[[View], Figure]] = {
 def draw(view: View) -> Figure | None:
     """The figure of a view; None where its kind is drawn as a table only, or it is empty."""
     chart = CHARTS.get(view.kind)
-    return chart(view) if chart and view.is_filled else None
+    if not chart or not view.is_filled:
+        return None
+    figure = chart(view)
+    return marked(figure) if view.is_synthetic else figure

@@ -1,4 +1,5 @@
-"""Five classes of one scale for a map: about as many regions in each, round limits between."""
+"""Five classes of one scale for a map: about as many regions in each, round limits between. Losses
+have classes of their own, on the other side of zero."""
 
 from __future__ import annotations
 
@@ -11,40 +12,57 @@ from data.questions.view import View
 from ..text.numbers import number
 
 MOST = 5
+SIDE = 3  # classes on each side of zero at most
+LOSS = "loss"  # before the number of a class of losses, 1 the smallest
 
 
 @dataclass(frozen=True)
 class Classes:
-    """Each region's class, 1 the lowest, and the classes in words."""
+    """Each region's class, 1 the lowest, and the classes in words, from low to high. The names are
+    parts of those of colours: `3`, `loss-2`."""
 
-    places: dict[str, int]
-    words: dict[int, str]
+    places: dict[str, str]
+    words: dict[str, str]
     unit: str
 
     def has(self, slug: str) -> bool:
         return slug in self.places
 
-    def of(self, slug: str) -> int:
-        return self.places.get(slug, 1)
+    def of(self, slug: str) -> str:
+        return self.places.get(slug, "1")
 
 
 def classes(view: View) -> Classes:
     """The classes of a map's view; only limits lie between figures, no figure on a limit's edge."""
     values = {slug: view.number(view.series(slug)[-1]) for slug in view.keys}
-    limits = _limits(sorted(set(values.values())))
-    first = 1 if len(limits) == MOST - 1 else (MOST + 1 - len(limits)) // 2
-    places = {
-        slug: first + sum(value >= limit for limit in limits) for slug, value in values.items()
-    }
-    least = min(values.values()) if view.shown_unit.family == "count" else None
-    words = {first + n: _words(limits, n, least) for n in range(len(limits) + 1)}
+    distinct, counted = sorted(set(values.values())), view.shown_unit.family == "count"
+    if distinct[0] < 0:
+        limits, names = _both_sides(distinct)
+    else:
+        limits = _limits(distinct, MOST)
+        first = 1 if len(limits) == MOST - 1 else (MOST + 1 - len(limits)) // 2
+        names = [str(first + n) for n in range(len(limits) + 1)]
+    places = {slug: names[sum(v >= limit for limit in limits)] for slug, v in values.items()}
+    least = distinct[0] if counted else None
+    words = {name: _words(limits, n, least) for n, name in enumerate(names)}
     return Classes(places, words, view.shown_unit.label if view.shown_unit.label else "")
 
 
-def _limits(values: list[float]) -> list[float]:
-    """Round numbers that part the distinct values into at most five groups of about one size, each
-    cut in the widest gap beside its place."""
-    groups = min(MOST, len(values))
+def _both_sides(values: list[float]) -> tuple[list[float], list[str]]:
+    """Limits of losses, zero, limits of profits; and the names of the classes between them. The
+    limits follow the figures of each side: colours of one depth need not mean one size."""
+    losses, rest = ([v for v in values if (v < 0) == lost] for lost in (True, False))
+    below = _limits(losses, SIDE)
+    above = _limits(rest, SIDE) if rest else []
+    names = [f"{LOSS}-{n}" for n in range(len(below) + 1, 0, -1)]
+    names += [str(2 + n) for n in range(len(above) + 1)] if rest else []
+    return [*below, *([0.0] if rest else []), *above], names
+
+
+def _limits(values: list[float], most: int) -> list[float]:
+    """Round numbers that part the distinct values into at most `most` groups of about one size,
+    each cut in the widest gap beside its place."""
+    groups = min(most, len(values))
     cuts: list[int] = []
     for n in range(1, groups):
         ideal, low = round(n * len(values) / groups), (cuts[-1] + 1 if cuts else 1)

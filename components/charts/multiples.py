@@ -20,7 +20,7 @@ def multiples(view: View) -> dict[str, object]:
     years = [period.year for period in view.periods]
     most = max(view.number(row) for row in view.levels)
     top, mark = most * 1.08, round_between(most * 0.6, most)
-    wide, narrow = (_places(len(view.keys), columns) for columns in (WIDE, PHONE))
+    wide, narrow = (places(len(view.keys), columns) for columns in (WIDE, PHONE))
     axes: dict[str, object] = {}
     moved: dict[str, object] = {}
     for place, (across, up) in enumerate(wide):
@@ -50,7 +50,7 @@ def multiples(view: View) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _places(count: int, columns: int) -> list[tuple[list[float], list[float]]]:
+def places(count: int, columns: int) -> list[tuple[list[float], list[float]]]:
     """Where each little chart stands, as parts of the whole: across and up."""
     rows = -(-count // columns)
     width, height = 1 / columns, 1 / rows

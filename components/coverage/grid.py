@@ -13,6 +13,7 @@ from data.periods import month_day, month_names, since_january
 from data.store import Store
 
 from ..markup import Node, h, to_html
+from ..synthetic import caption
 from ..text import coverage as words
 from ..text.numbers import number
 
@@ -31,7 +32,7 @@ def table(store: Store, known: Coverage, lines: Sequence[Series], shown: Sequenc
         return to_html(h("P", _("No zone type or period is chosen."), className="empty"))
     periods = [known.periods[n] for n in shown]
     name = _("Coverage by indicator, zone type and period")
-    head = to_html([h("Caption", name, className="visually-hidden"), _head(periods)])
+    head = to_html([caption(name, synthetic=store.is_synthetic), _head(periods)])
     groups = groupby(lines, key=lambda series: series[0])
     body = "".join(_group(store, known, slug, list(part), shown) for slug, part in groups)
     fits = " fits" if len(periods) <= WIDE else ""

@@ -15,6 +15,7 @@ from data.store import Store
 from .. import page as pages
 from ..markup import Node, h, to_html
 from ..registry import PAGES, Body, Page
+from ..synthetic import titled
 from ..text import coverage as words
 from ..text.numbers import number
 from . import asks, grid
@@ -75,7 +76,7 @@ def _head(store: Store, selection: Selection, counted: dict[str, int]) -> list[N
     page, place = PAGES[SLUG], store.catalog.regions[selection.region]
     of_a_part = "" if selection.region == store.catalog.country else place.name
     return [
-        h("P", _(page.name), className="over"),
+        h("P", titled(_(page.name), store), className="over"),
         h("H1", words.summary(counted, of_a_part)),
         h("P", _(page.about), className="sub"),
     ]
@@ -110,5 +111,5 @@ def _legend(counted: dict[str, int], selection: Selection) -> list[Node]:
 
 def _query(selection: Selection) -> dict[str, str]:
     """The selection as the data API takes it."""
-    names = ("region", "indicator", "zone", "from", "to")
+    names = ("region", "indicator", "zone", "from", "to", "asof")
     return {name: text for name, text in write(selection).items() if name in names}

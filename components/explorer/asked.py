@@ -6,6 +6,7 @@ Nothing chosen in a list means no restriction; only `measure` starts with a choi
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from datetime import date
 
 from data.catalog import MEASURES
 
@@ -14,9 +15,10 @@ LISTS = (
 )  # fmt: skip
 YEARS = {"from": "first", "to": "last"}
 SWITCH = "all_sources"
+DAY = "asof"
 ORDER = (
     "indicator", "zone", "region", "span", "from", "to", "partner", "activity", "authority",
-    "measure", SWITCH,
+    "measure", SWITCH, DAY,
 )  # fmt: skip
 
 
@@ -35,6 +37,7 @@ class Asked:
     authority: tuple[str, ...] = ()
     measure: tuple[str, ...] = ("level",)
     all_sources: bool = False
+    asof: date | None = None
 
     at = ""  # single periods are a matter of the API and of the pages with cards
 
@@ -63,10 +66,14 @@ class Asked:
 DEFAULTS = {field.name: field.default for field in fields(Asked)}
 
 
+def _single(value: date | int) -> str:
+    return str(value) if isinstance(value, date) else str(int(value))
+
+
 def written(asked: Asked) -> dict[str, str]:
     """The parameters of the address, only those that differ from the default."""
     found = {}
     for parameter in asked.chosen:
         value = getattr(asked, YEARS.get(parameter, parameter))
-        found[parameter] = ",".join(value) if isinstance(value, tuple) else str(int(value))
+        found[parameter] = ",".join(value) if isinstance(value, tuple) else _single(value)
     return found

@@ -9,7 +9,7 @@ from data.store import Store
 
 from ..api.search import positions
 from ..markup import Node, h, localized
-from .asked import Asked, written
+from .asked import DAY, Asked, written
 from .words import count, words
 
 
@@ -46,7 +46,8 @@ def address(asked: Asked) -> str:
 
 def empty(store: Store, asked: Asked) -> Node:
     """Why nothing is found: the choices that stand in the way, with what each would give back."""
-    counts = [(len(positions(store, asked.without(name))), name) for name in asked.chosen]
+    stores = {name: store.present if name == DAY else store for name in asked.chosen}
+    counts = [(len(positions(one, asked.without(name))), name) for name, one in stores.items()]
     ways = [
         h("Li", h("A", _without(store, asked, name, n), href=address(asked.without(name)),
                   className="choice"))

@@ -9,12 +9,14 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from data.catalog import MEASURES
+from data.known import days
 from data.language import N_, _
 from data.periods import OTHER, SPANS, span_name
 from data.store import Store
 
+from ..filters import day_box
 from ..text.names import LEVELS, by_theme, theme
-from .asked import LISTS, ORDER, SWITCH, YEARS, Asked
+from .asked import DAY, LISTS, ORDER, SWITCH, YEARS, Asked
 from .controls import Option, box, checks, typed
 from .query import offered, years
 from .words import CHIPS, name_of, summary
@@ -26,7 +28,10 @@ def bar(store: Store, asked: Asked) -> html.Section:
     """The filters of the explorer, each in its `[data-filter]`."""
     return html.Section(
         [
-            html.Div([_pick(store, name, asked) for name in PICKS], className="picks"),
+            html.Div(
+                [*(_pick(store, name, asked) for name in PICKS), _day(store, asked)],
+                className="picks",
+            ),
             _zones(store, asked),
             box("span", checks("span", "all", _spans(), asked.span, _("Periods"), "chips")),
             *(_year(store, name, asked) for name in YEARS),
@@ -39,7 +44,7 @@ def bar(store: Store, asked: Asked) -> html.Section:
 def usual() -> dict[str, object]:
     """Each parameter's value when nothing is chosen, in the order of the address."""
     lists = {name: ["level"] if name == "measure" else [] for name in (*LISTS, SWITCH)}
-    return {name: OPEN.get(name, lists.get(name)) for name in ORDER}
+    return {name: OPEN.get(name, lists.get(name, "")) for name in ORDER}
 
 
 def query(ids: list[dict], values: list) -> dict[str, list[str]]:
@@ -120,6 +125,13 @@ def _year(store: Store, name: str, asked: Asked) -> html.Div:
         size="sm",
     )  # fmt: skip
     return box(name, html.Label([html.Span(label, className="filter-name"), select]))
+
+
+def _day(store: Store, asked: Asked) -> html.Div | None:
+    """A day to look back to."""
+    span = days(store)
+    identity = {"explore": DAY, "group": "all"}
+    return box(DAY, day_box(span, identity, str(asked.asof or ""))) if span else None
 
 
 def _all_sources(asked: Asked) -> html.Div:

@@ -18,12 +18,15 @@ from dash import (
 )
 
 from data import serving
+from data.known import known
 from data.language import _
 from data.selection import Notice, Query
 from data.store import Store
 
 from ..api.search import positions
+from ..lookback import banner
 from ..markup import Node
+from ..notices import notices
 from ..page import Page
 from . import filters
 from .asked import Asked
@@ -31,7 +34,7 @@ from .choices import active, empty
 from .grid import table
 from .query import read
 from .rows import rows
-from .said import files, head, legend, notices, said
+from .said import files, head, legend, said
 from .words import summary
 
 LONGEST = 100  # characters of the quick search that are looked at
@@ -39,8 +42,9 @@ LONGEST = 100  # characters of the quick search that are looked at
 
 def layout(page: Page, **query: str | list[str]) -> html.Main:
     """The page as its address asks for it."""
-    store = serving.current()
-    asked, wrong = read(query, store)
+    today = serving.current()
+    asked, wrong = read(query, today)
+    store = known(today, asked.asof)
     found = positions(store, asked)
     find = str(query.get("find") or "")[:LONGEST]
     parts = _parts(store, asked, wrong, found)
@@ -62,7 +66,7 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
         [
             html.Div(head(page), className="page-head explorer-head"),
             _part("notices", parts, "notices"),
-            filters.bar(store, asked),
+            filters.bar(today, asked),
             _part("active", parts, "active"),
             _part("files", parts, "explorer-files"),
             _part("empty", parts, "explorer-empty"),
@@ -83,7 +87,7 @@ def _parts(
     store: Store, asked: Asked, wrong: tuple[Notice, ...], found: np.ndarray
 ) -> dict[str, Node]:
     return {
-        "notices": notices(wrong),
+        "notices": [*notices(wrong), *banner(store)],
         "active": active(store, asked),
         "files": files(store, asked, found),
         "empty": empty(store, asked) if not len(found) else None,
@@ -115,9 +119,10 @@ clientside_callback(
 )
 def redraw(values: list, controls: list, parts: list, picks: list) -> dict[str, list]:
     """Table, counts and links under the controls' values; everything is matched by id."""
-    store = serving.current()
+    today = serving.current()
     query: Query = filters.query(controls, values)
-    asked, wrong = read(query, store)
+    asked, wrong = read(query, today)
+    store = known(today, asked.asof)
     found = positions(store, asked)
     drawn = _parts(store, asked, wrong, found)
     return {

@@ -13,8 +13,9 @@ from data.selection import NONE, Notice, Query
 from data.store import Store
 
 from ..api.parameters import split
+from ..offer import day_asked
 from ..text.names import by_theme
-from .asked import DEFAULTS, LISTS, SWITCH, YEARS, Asked
+from .asked import DAY, DEFAULTS, LISTS, SWITCH, YEARS, Asked
 
 ON, OFF = ("1", "true"), ("0", "false")
 
@@ -51,6 +52,9 @@ def read(query: Query, store: Store) -> tuple[Asked, tuple[Notice, ...]]:
     for name, field in YEARS.items():
         values[field] = _year(name, _parts(query.get(name)), store, notices)
     values[SWITCH] = _switch(_parts(query.get(SWITCH)), notices)
+    day, wrong = day_asked(query, store)
+    values[DAY] = day
+    notices += wrong
     asked = Asked(**values)
     if asked.first and asked.last and asked.first > asked.last:
         text = _("The first year {first} is after the last year {last}: all years are shown.")

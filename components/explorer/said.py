@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import numpy as np
@@ -9,11 +10,11 @@ import numpy as np
 from data.catalog import MEASURES
 from data.language import _
 from data.questions.remarks import FLAG_WORDS, QUALIFIER_WORDS
-from data.selection import Notice
 from data.store import Store
 
 from ..markup import Node, h
 from ..page import Page
+from ..synthetic import line, named, titled
 from ..text.numbers import BEFORE, MARKS, number
 from .asked import Asked, written
 from .choices import address
@@ -26,17 +27,9 @@ EVERYTHING = Asked(measure=MEASURES, all_sources=True)
 
 def head(page: Page) -> list[Node]:
     return [
-        h("P", _(page.name), className="over"),
+        h("P", titled(_(page.name)), className="over"),
         h("H1", _(page.title)),
         h("P", _(page.about), className="sub"),
-    ]
-
-
-def notices(wrong: tuple[Notice, ...]) -> list[Node]:
-    """What in the address could not be used."""
-    return [
-        h("P", notice.text, className="notice", **{"data-parameter": notice.parameter})
-        for notice in wrong
     ]
 
 
@@ -48,6 +41,7 @@ def files(store: Store, asked: Asked, found: np.ndarray) -> list[Node]:
         _file("json", _("JSON"), asked),
     ]
     return [
+        line(synthetic=store.is_synthetic),
         h(
             "P",
             h("Strong", count(len(found))),
@@ -89,8 +83,9 @@ def _scope(store: Store, asked: Asked, found: np.ndarray) -> list[Node]:
     if not asked.all_sources and asked.measure == ("level",):
         said.append(_("Levels only, one source for each figure: the first in rank. "))
     if len(found) < len(store):
+        everything = replace(EVERYTHING, asof=asked.asof)
         name = _("Show all {n} published").format(n=number(len(store)))
-        said.append(h("A", name, href=address(EVERYTHING), className="choice"))
+        said.append(h("A", name, href=address(everything), className="choice"))
     return said
 
 
@@ -108,5 +103,5 @@ def said() -> dict[str, str]:
     return {
         "data-found": _("{n} of {all} figures in the table match"),
         "data-save": _("Save these rows as CSV"),
-        "data-file": "zonalar-selection.csv",
+        "data-file": named("zonalar-selection.csv"),
     }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from data.catalog import AUTHORITY_NAMES
 from data.language import _, ngettext
-from data.periods import OTHER, span_name
+from data.periods import OTHER, month_day, span_name
 from data.selection import NONE
 from data.store import Store
 
 from ..text.names import MEASURES
 from ..text.numbers import THIN, number
-from .asked import SWITCH, YEARS, Asked
+from .asked import DAY, SWITCH, YEARS, Asked
 
 CHIPS = ("type", "total")  # levels of zones that stand open; the others are behind a button
 
@@ -32,6 +32,8 @@ def words(store: Store, name: str, asked: Asked) -> str:
     """A choice in words, for the list of active filters."""
     if name == SWITCH:
         return _("all sources")
+    if name == DAY:
+        return _("as known on {day}").format(day=month_day(asked.asof))
     value = getattr(asked, YEARS.get(name, name))
     if name in YEARS:
         text = _("from {year}") if name == "from" else _("to {year}")

@@ -9,6 +9,7 @@ from data.observation import Observation
 from data.periods import Period
 from data.store import Store
 
+from ..synthetic import flagged, noted
 from ..text import receipts
 
 COLUMNS = (
@@ -18,6 +19,7 @@ COLUMNS = (
     "source_url", "published", "derivation", "note", "data_version",
 )  # fmt: skip
 PIECE = 1_000  # observations that a file is written by, so that a large one needs no memory
+VALUES = ("value", "value_then", "value_now")  # cells that are numbers
 Record = dict[str, str]
 
 
@@ -48,14 +50,14 @@ def record(row: Observation, store: Store) -> Record:
         "qualifier": row.qualifier,
         "status": row.status,
         "primary": "1" if row.primary else "0",
-        "flag": row.flag,
+        "flag": flagged(row.flag, store),
         "authority": row.authority,
         "source_id": row.source,
         "source_title": source.title if source else "",
         "source_url": source.url if source else "",
         "published": str(source.published or "") if source else "",
         "derivation": _derivation(row, store),
-        "note": language._(row.note),
+        "note": noted(language._(row.note), store),
         "data_version": store.version,
     }
 

@@ -6,6 +6,7 @@ from data.evidence.coverage import Cell
 from data.evidence.wanted import gains
 from data.store import Store
 
+from ..synthetic import flagged
 from ..text import coverage as words
 from .columns import Record
 
@@ -26,7 +27,9 @@ def record(cell: Cell, store: Store) -> Record:
         cell.indicator, catalog.indicators[cell.indicator].name,
         cell.zone, catalog.zones[cell.zone].name, cell.region, catalog.regions[cell.region].name,
         period.span, str(period.start), str(period.end), period.name, cell.state,
-        *((row.value, row.unit, row.status, row.flag, row.source, row.id) if row else [""] * 6),
+        *((row.value, row.unit, row.status) if row else [""] * 3),
+        flagged(row.flag if row else "", store),
+        *((row.source, row.id) if row else [""] * 2),
         str(cell.count), str(len(possible)), words.why(cell, store), store.version,
     )  # fmt: skip
     return dict(zip(COLUMNS, cells, strict=True))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from .columns import COLUMNS, PIECE, Record
+from .columns import COLUMNS, PIECE, VALUES, Record
 
 FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
@@ -57,8 +57,8 @@ def harmless(cell: str) -> str:
 
 
 def _cells(record: Record, style: Dialect) -> list[str]:
-    value = record["value"].replace(".", style.point)
-    return [harmless(cell) for cell in (record | {"value": value}).values()]
+    values = {name: record[name].replace(".", style.point) for name in VALUES if name in record}
+    return [harmless(cell) for cell in (record | values).values()]
 
 
 def _lines(rows: Iterable[Iterable[str]], style: Dialect) -> bytes:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from data.evidence.checks import Finding
 from data.store import Store
 
+from ..synthetic import flagged
 from ..text import findings as words
 from .columns import Record
 
@@ -35,7 +36,8 @@ def record(one: Finding, store: Store) -> Record:
         words.sentence(one, catalog), " ".join(figure.id for figure in one.rows),
         " ".join(sources), store.version,
     )  # fmt: skip
-    return dict(zip(COLUMNS, cells, strict=True))
+    flag = flagged("", store)
+    return dict(zip(COLUMNS, cells, strict=True)) | ({"flag": flag} if flag else {})
 
 
 def plain(value: Decimal) -> str:

@@ -7,7 +7,7 @@ from itertools import islice
 
 import orjson
 
-from .columns import PIECE, Record
+from .columns import PIECE, VALUES, Record
 
 
 def pieces(
@@ -27,8 +27,10 @@ def pieces(
 def typed(record: Record) -> dict[str, str | int | float | bool | None]:
     """A record with JSON's own types; `value_text` keeps the value as published."""
     found: dict = {name: cell or None for name, cell in record.items()}
-    text = record["value"]
-    found["value"] = float(text) if "." in text else int(text) if text else None
+    for name in VALUES:
+        if (text := record.get(name)) is not None:
+            found[name] = float(text) if "." in text else int(text) if text else None
+            found[f"{name}_text"] = text or None
     if "primary" in record:
         found["primary"] = record["primary"] == "1"
-    return found | {"value_text": text or None}
+    return found

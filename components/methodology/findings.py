@@ -11,6 +11,7 @@ from data.store import Store
 
 from ..crosscheck import figures, receipt_button
 from ..markup import Node, h
+from ..ondays import on_day
 from ..text import findings as words
 from ..text import names
 from ..text.numbers import number
@@ -30,8 +31,8 @@ def inconsistencies(store: Store) -> list[Node]:
     within = [one for one in found if not one.is_bad]
     return [
         h("P", made(store), className="checks-made"),
-        h("P", _("As files: "), h("A", _("CSV"), href=f"{FILE}.csv"), ", ",
-          h("A", _("JSON"), href=f"{FILE}.json")),
+        h("P", _("As files: "), h("A", _("CSV"), href=on_day(f"{FILE}.csv", store)), ", ",
+          h("A", _("JSON"), href=on_day(f"{FILE}.json", store))),
         [_theme(store, theme, rows) for theme, rows in _by_theme(store, bad).items()],
         folded(_("Differences within rounding"), len(within), _list(store, within))
         if within else None,
@@ -118,7 +119,8 @@ def _note(store: Store, text: str, rows: list[Observation]) -> Node:
     source = store.catalog.sources[rows[0].source]
     buttons = [node for row in rows[:FEW] for node in (receipt_button(store, row), " · ")]
     told = ngettext("{n} figure", "{n} figures", len(rows)).format(n=number(len(rows)))
-    everything = f"/data?indicator={rows[0].indicator}&zone={rows[0].zone}&all_sources=1"
+    cell = f"indicator={rows[0].indicator}&zone={rows[0].zone}"
+    everything = on_day(f"/data?{cell}&all_sources=1", store)
     more = [h("A", told, href=everything), " · "] if len(rows) > FEW else []
     link = h("A", source.publisher, href=f"#source-{source.slug}")
     about = h("P", buttons, more, link, className="quiet")

@@ -11,6 +11,7 @@ from data.periods import month_day
 from data.store import Store
 
 from ..markup import Node, h, link, prose
+from ..ondays import on_day
 from ..text import names
 from ..text.numbers import number
 
@@ -66,21 +67,22 @@ def indicators(store: Store) -> list[Node]:
     return [
         folded(
             names.theme(slug), len(found),
-            h("Dl", [_indicator(store.catalog, one, counts.get(one.slug, 0)) for one in found]),
+            h("Dl", [_indicator(store, one, counts.get(one.slug, 0)) for one in found]),
         )
         for slug, found in names.by_theme(store.catalog).items()
     ]  # fmt: skip
 
 
-def _indicator(catalog: Catalog, one: Indicator, count: int) -> list[Node]:
+def _indicator(store: Store, one: Indicator, count: int) -> list[Node]:
     kind = _("over a period") if one.kind == "flow" else _("on a day")
     compared = {
         "growth": _("compared in percent"), "swing": _("compared in words and by difference"),
         "points": _("compared in percentage points"), "none": _("not compared"),
     }[one.compare]  # fmt: skip
-    facts = [catalog.units[one.unit].name, kind, compared]
+    facts = [store.catalog.units[one.unit].name, kind, compared]
     told = ngettext("{n} figure", "{n} figures", count).format(n=number(count))
-    everything = f"/data?indicator={one.slug}&measure={','.join(names.MEASURES)}&all_sources=1"
+    every = f"/data?indicator={one.slug}&measure={','.join(names.MEASURES)}&all_sources=1"
+    everything = on_day(every, store)
     portal = link(_("Series on the Committee’s portal"), one.definition_url)
     return [
         h("Dt", one.name, id=f"indicator-{one.slug}"),

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dash import html
 
-from data import serving
 from data.kept import kept
 from data.language import _, current
 from data.store import Store
 
+from ..lookback import banner
 from ..markup import Node, h
+from ..notices import notices
+from ..offer import looked_at
 from ..page import Page
 from ..registry import outlining
+from ..synthetic import titled
 from . import findings, lists, sources
 from .text import readings
 
 
-def layout(page: Page, **_query: str | list[str]) -> html.Main:
-    """The same for every query: it is made once a language, and not before somebody reads it."""
+def layout(page: Page, **query: str | list[str]) -> html.Main:
+    """The same for every query but its day: it is made once a language, and not before somebody
+    reads it."""
+    store, wrong = looked_at(query)
     return html.Main(
-        [] if outlining.get() else _content(page, serving.current(), current.get()),
+        [] if outlining.get() else [*notices(wrong), *_content(page, store, current.get())],
         id="main", tabIndex=-1, **{"data-page": page.slug, "data-ready": "0"},
     )  # fmt: skip
 
@@ -28,11 +33,12 @@ def layout(page: Page, **_query: str | list[str]) -> html.Main:
 def _content(page: Page, store: Store, language: str) -> list[Node]:
     parts = sections(store)
     head = h(
-        "Div", h("P", _(page.name), className="over"), h("H1", _(page.title)),
+        "Div", h("P", titled(_(page.name), store), className="over"), h("H1", _(page.title)),
         h("P", _(page.about), className="sub"), className="page-head method-head",
     )  # fmt: skip
     body = [h("Section", h("H2", title, id=slug), content) for slug, title, content in parts]
-    return [head, h("Div", _contents(parts), h("Div", body, className="prose"), className="method")]
+    method = h("Div", _contents(parts), h("Div", body, className="prose"), className="method")
+    return [head, *banner(store), method]
 
 
 def _contents(parts: list[tuple[str, str, Node]]) -> Node:

@@ -55,7 +55,8 @@ def sources(store: Store) -> list[Node]:
     catalog, used = store.catalog, store.frame["source_id"].value_counts().to_dict()
     found = []
     for authority in AUTHORITIES:
-        own = [one for one in catalog.sources.values() if one.authority == authority]
+        every = catalog.sources.values()
+        own = [one for one in every if one.authority == authority and catalog.knows(one.slug)]
         own.sort(key=lambda one: (one.rank, one.publisher, one.slug))
         rows = [_source(one, used.get(one.slug, 0)) for one in own]
         if rows:
@@ -122,7 +123,8 @@ def ways(store: Store) -> list[Node]:
         "{newest}. The version changes with any change of the data; every file carries it."
     )
     told = text.format(
-        version=store.version, count=number(len(store)), newest=store.newest.name,
+        version=store.version, count=number(len(store)),
+        newest=store.newest.name if store.newest else "–",
         sources=number(store.frame["source_id"].nunique()),
     )  # fmt: skip
     return [

@@ -31,7 +31,9 @@ SIGNED = ("change", "growth")
 def number(value: float, decimals: int = 0, *, sign: bool = False) -> str:
     """`10,652.9`; with `sign`, a plus before positive numbers."""
     group, point = _symbols(current.get())
-    text = f"{abs(value):,.{decimals}f}".translate(str.maketrans({",": group, ".": point}))
+    text = f"{abs(value):,.{decimals}f}"
+    if (group, point) != (",", "."):
+        text = text.replace(",", " ").replace(".", point).replace(" ", group)
     if value < 0 and text.strip("0.,"):
         return MINUS + text
     return f"+{text}" if sign and value > 0 else text
@@ -70,7 +72,7 @@ def figure(row: Observation, view: View, *, sign: bool = False) -> str:
 def marks(row: Observation) -> str:
     """`◇ ≟`: derived, ambiguous; nothing behind a plain figure."""
     derived = DERIVED if row.status == "derived" and row.measure == "level" else ""
-    found = derived + "".join(MARKS[flag] for flag in row.flags)
+    found = derived + "".join(MARKS.get(flag, "") for flag in row.flags)
     return f"{THIN}{found}" if found else ""
 
 

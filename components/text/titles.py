@@ -8,7 +8,7 @@ from data.questions.view import View
 from data.questions.ways import WAYS
 from data.reckoning.ranks import leaders
 
-from . import agreements, leads, regional, together
+from . import across, agreements, leads, regional, together
 from .names import capital, lowered
 from .numbers import MINUS, THIN, figure, listed, number, percent, plain, with_unit
 from .swings import debt, is_swing, swing
@@ -18,7 +18,20 @@ COUNT_WORDS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five
 
 
 def title(view: View) -> str:
-    """What the view shows, as a finding; only what its rows say."""
+    """What the view shows, as a finding; only what its rows say. Where the reader chose a region,
+    that comes first."""
+    return placed(view, _title(view)) if view.rows else _title(view)
+
+
+def placed(view: View, finding: str) -> str:
+    """The finding of a view that follows the chosen region, with its name."""
+    region = view.catalog.regions[view.selection.region]
+    if region.kind == "country" or view.by == "region" or view.fixed:
+        return finding
+    return f"{region.short} · {finding}"
+
+
+def _title(view: View) -> str:
     if view.events:
         return agreements.title(view)
     if not view.rows:
@@ -275,6 +288,7 @@ TITLES = {
     "release": _release_title,
     "multiples": _timeline_title,
     **regional.TITLES,
+    **across.TITLES,
 }
 
 

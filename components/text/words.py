@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from data.catalog import AUTHORITY_NAMES
 from data.language import N_, _, ngettext
 from data.observation import Observation
+from data.periods import month_day
 from data.questions.view import View
 from data.questions.ways import WAYS
 from data.reckoning.change import fits
 from data.reckoning.prices import base_year
 
-from . import agreements, regional, together
+from . import across, agreements, regional, together
 from .names import capital, lowered
 from .numbers import figure, percent, rate, with_unit
 from .swings import debt, is_swing, swing
@@ -19,7 +22,18 @@ MOST_NAMED = 6  # series that a sentence names one by one
 
 
 def subtitle(view: View) -> str:
-    """Measure, unit, period and place, in one grey line."""
+    """Measure, unit, period and place, in one grey line; of a look back also its day."""
+    day = view.catalog.asof
+    if day is None or not view.is_filled:
+        return _subtitle(view)
+    return f"{_subtitle(view)}. {as_known(day)}"
+
+
+def as_known(day: date) -> str:
+    return _("As known on {day}").format(day=month_day(day))
+
+
+def _subtitle(view: View) -> str:
     if view.events:
         return agreements.subtitle(view)
     if not view.rows:
@@ -76,6 +90,8 @@ def _list_subtitle(view: View) -> str:
 
 
 SUBTITLES = {"release": _release_subtitle, "list": _list_subtitle, **regional.SUBTITLES}
+SUBTITLES |= across.SUBTITLES
+SENTENCES = {**regional.SENTENCES, **across.SENTENCES}
 
 
 def sentence(view: View) -> str:
@@ -88,8 +104,8 @@ def sentence(view: View) -> str:
         return _shares_sentence(view)
     if view.kind == "together":
         return together.sentence(view)
-    if view.kind in regional.SENTENCES:
-        return regional.SENTENCES[view.kind](view)
+    if view.kind in SENTENCES:
+        return SENTENCES[view.kind](view)
     if view.kind in ("list", "table", "release"):
         return ngettext("{n} figure.", "{n} figures.", len(view.levels)).format(n=len(view.levels))
     parts = [_series_words(view, key) for key in view.keys[:MOST_NAMED]]

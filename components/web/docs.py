@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
+from components import synthetic
+from components.markup import to_html
+from components.web import stylesheets
 from components.web.document import icon
 
 router = APIRouter(include_in_schema=False)
@@ -13,11 +18,12 @@ PAGE = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Data API · Zonalar</title>
+<title>{title}</title>
 {icon}
-<link rel="stylesheet" href="/assets/vendor/swagger-ui.css">
+<link rel="stylesheet" href="/assets/vendor/swagger-ui.css">{css}
 </head>
 <body>
+{banner}
 <main id="docs"><p><a href="/openapi.json">OpenAPI description of the data API</a></p></main>
 <script src="/assets/vendor/swagger-ui-bundle.js"></script>
 <script src="/assets/docs.js"></script>
@@ -29,4 +35,8 @@ PAGE = """<!DOCTYPE html>
 @router.get("/docs")
 async def docs() -> HTMLResponse:
     """The page; without Swagger UI it is a link to the description."""
-    return HTMLResponse(PAGE.format(icon=icon()))
+    page = PAGE.format(
+        title=escape(synthetic.titled("Data API · Zonalar")), icon=icon(),
+        css=stylesheets.of_synthetic(), banner=to_html(synthetic.banner()),
+    )  # fmt: skip
+    return HTMLResponse(page)

@@ -11,8 +11,9 @@ from dash._pages import PAGE_REGISTRY, _path_to_page
 from dash.backends.base_server import RequestAdapter
 from dash.development.base_component import Component
 
+from components.web import stylesheets
 from components.web.files import ROOT
-from data import language
+from data import language, serving
 
 THEMES = ("light", "dark", "contrast")
 ICON = "favicon.png"  # a picture: browsers take an SVG apart again at every choice
@@ -26,7 +27,7 @@ OPTIONAL = ("dash_ag_grid",)  # pages that need one say so: register_page(script
 SCRIPT = re.compile(r"<script[^>]*></script>\s*")
 
 TEMPLATE = """<!DOCTYPE html>
-<html lang="{lang}" data-lang="{name}"{theme}>
+<html lang="{lang}" data-lang="{name}" data-version="{version}"{theme}>
 <head>
 {metas}
 <title>{title}</title>
@@ -53,7 +54,7 @@ class Frame(Protocol):
 
     def above(self, path: str) -> str: ...
 
-    def below(self) -> str: ...
+    def below(self, path: str) -> str: ...
 
 
 def html(request: RequestAdapter, parts: Mapping[str, str], frame: Frame) -> str:
@@ -63,14 +64,15 @@ def html(request: RequestAdapter, parts: Mapping[str, str], frame: Frame) -> str
     return TEMPLATE.format(
         lang=language.HTML_LANG[language.current.get()],
         name=language.current.get(),
+        version=serving.current().version,
         theme=theme(request),
         metas=metas(title or parts["title"], description),
         title=escape(title or parts["title"]),
         icon=icon(),
         font=fonts(),
-        css=parts["css"],
+        css=parts["css"] + stylesheets.of_synthetic(),
         above=frame.above(request.path),
-        below=frame.below(),
+        below=frame.below(request.path),
         config=parts["config"],
         scripts=scripts(parts["scripts"], page.get("scripts", ())),
         renderer=parts["renderer"],

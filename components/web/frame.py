@@ -18,6 +18,7 @@ from components.web.spoken import spoken
 from data import language, serving
 
 log = logging.getLogger("uvicorn.error")
+ASKED = "/api/v1/version"  # where open pages look for another version (assets/fresh.js)
 
 
 class Frame:
@@ -37,7 +38,10 @@ class Frame:
         token = language.current.set(spoken(request))
         pinned = serving.pin(await self.version(request))
         try:
-            await self.handler(request)(request, receive, answer)
+            file = static.answer(request, self.server.state.files)
+            if not file:
+                answer.version = serving.current().version
+            await (file or slashless(request) or self.server)(request, receive, answer)
         except Exception:
             log.exception("%s %s failed", scope["method"], scope["path"])
             if not answer.started:
@@ -49,15 +53,11 @@ class Frame:
     async def version(self, scope: Scope) -> str:
         """The version of the data that an open page was drawn from (`x-version`), so that a page
         is of one version however many workers there are. A worker that has not heard of it yet
-        looks at once."""
+        looks at once. Asked for the version itself it names the newest."""
         wanted = Headers(scope=scope).get("x-version", "")
         if wanted and not serving.is_held(wanted):
             await watch.catch_up()
-        return wanted
-
-    def handler(self, scope: Scope) -> ASGIApp:
-        """Who answers: a file in memory, a redirect or the server."""
-        return static.answer(scope, self.server.state.files) or slashless(scope) or self.server
+        return "" if scope["path"] == ASKED else wanted
 
 
 class Answer:
@@ -67,6 +67,7 @@ class Answer:
         self.scope, self.send, self.started = scope, send, False
         self.empty = scope["method"] == "HEAD"
         self.headers: Mapping[str, str] = HEADERS | {"content-security-policy": csp}
+        self.version = ""  # of the figures that were at hand; none for a file
         self.start: Message = {}
 
     async def __call__(self, message: Message) -> None:
@@ -86,6 +87,8 @@ class Answer:
         headers = MutableHeaders(scope=self.start)
         headers.update(self.headers)
         headers.setdefault("cache-control", "no-cache")
+        if self.version:
+            headers["x-version"] = self.version
         if headers.get("content-type", "").startswith("text/html"):
             headers.setdefault("content-language", language.HTML_LANG[language.current.get()])
             headers.add_vary_header("accept-language, cookie")  # for addresses that name none

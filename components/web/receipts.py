@@ -9,8 +9,8 @@ from fastapi.responses import HTMLResponse, Response
 
 from components.api.answers import versioned
 from components.markup import h, to_html
+from components.offer import looked_at
 from components.receipt import receipt
-from data import serving
 from data.evidence import receipts
 from data.language import _
 
@@ -21,12 +21,16 @@ Slugs = Annotated[str, Query(pattern="^[a-z0-9_,-]*$", max_length=400)]
 
 @router.get("/receipts/{id}")
 def fragment(
-    request: Request, identity: Identity, indicator: Slugs = "", region: Slugs = ""
+    request: Request, identity: Identity, indicator: Slugs = "", region: Slugs = "", asof: str = ""
 ) -> Response:
-    """The receipt of a published or derived figure, in the language of the page. The indicators of
-    its card and the region of the page say where a derived one is looked for first."""
-    store = serving.current()
+    """The receipt of a published or derived figure, in the language of the page and on its day. The
+    indicators of its card and the region of the page say where a derived one is looked for first.
+    Beside the figures of a look back stand some of today."""
+    store, _notices = looked_at({"asof": asof})
     row = receipts.find(store, identity, indicator.split(","), region)
+    if row is None and store.asof:
+        store = store.present
+        row = store.find(identity)
     if row is None:
         said = h("H2", _("No figure with this id is known."), id="receipt-title")
         return HTMLResponse(to_html(said), 404)

@@ -8,11 +8,13 @@ import logging
 
 from components import offer
 from components.registry import PAGES
-from data import serving
+from data import language, serving
+from data.rules import DataError
 from data.store import Store
+from data.vintages import VersionError
 
 log = logging.getLogger("uvicorn.error")
-PAUSE = 1.0  # seconds between two looks, each of them one stat call
+PAUSE = 0.5  # seconds between two looks, each of them one stat call
 
 
 async def watch() -> None:
@@ -27,24 +29,27 @@ async def catch_up() -> None:
     are answered from the figures at hand meanwhile."""
     if not serving.is_outdated():
         return
-    old = serving.state()
     try:
         changed = await asyncio.to_thread(serving.refresh, prepare)
+    except (DataError, VersionError) as error:
+        log.error("The published figures are refused, the old ones are served: %s", error)
+        return
     except Exception:  # whatever it is, this worker goes on with what it has, and tries again
         log.exception("Newer figures could not be loaded; the old ones are served.")
         return
-    if old.trouble:
-        log.error("The published figures are refused, the old ones are served: %s", old.trouble)
     if changed:
+        store = serving.state().store
+        log.info("Serving %s, newest period %s.", store.version, store.newest.name)
         await asyncio.to_thread(_settle)
-        log.info("Serving %s, newest period %s.", old.store.version, old.store.newest.name)
 
 
 def prepare(store: Store) -> None:
     """What the first click on each page would wait for."""
-    for page in PAGES.values():
-        offer.controls(page, store)
-        offer.live(page, store)
+    for name in language.LANGUAGES:
+        with language.speaking(name):
+            for page in PAGES.values():
+                offer.controls(page, store)
+                offer.live(page, store)
 
 
 def _settle() -> None:

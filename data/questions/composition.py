@@ -65,8 +65,7 @@ def _flaw(parts: list[Observation], store: Store) -> str:
         return _("the figures of all four types are zero")
     doubtful = next((part for part in parts if not part.is_firm), None)
     if doubtful:
-        text = _("the figure of {names} is approximate, doubtful or contradicted")
-        return text.format(names=zones[doubtful.zone].plural_name)
+        return derive.doubt_of(doubtful, zones[doubtful.zone].plural_name)
     return ""
 
 

@@ -17,13 +17,11 @@ from .choice import When, chosen_period
 from .compare import compare, year_on_year
 from .levels import levels
 from .nearest import empty, widest
+from .places import COUNTRY, regions
 from .remarks import remarks
 from .topic import Topic
 from .view import Empty, View
 from .within import discrete
-
-COUNTRY = "1700"
-KINDS = ("republic", "region", "city")  # what a map of the country is made of
 
 
 def by_region(store: Store, selection: Selection, topic: Topic) -> View:
@@ -93,11 +91,6 @@ def claims(store: Store, selection: Selection, topic: Topic) -> View:
         return _elsewhere(store, selection, topic, "claims", text)
     keys = tuple(dict.fromkeys(row.authority for row in rows.values()))
     return _view(store, selection, topic, "claims", rows.values(), keys)
-
-
-def regions(store: Store) -> tuple[str, ...]:
-    """The 14 regions that make up the country, in display order."""
-    return tuple(slug for slug, one in store.catalog.regions.items() if one.kind in KINDS)
 
 
 def _everywhere(store: Store, selection: Selection, topic: Topic) -> list[Observation]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 
-from ..language import N_, _
-from ..observation import Observation
-from ..periods import OTHER
+from .. import schedule
+from ..language import N_, _, ngettext
+from ..observation import OPEN, Observation
+from ..periods import OTHER, month_day
 from ..store import Store
+from ..synthetic import FLAG
+from .topic import COMMITTEE
 from .view import View
 
 FLAG_WORDS = {
@@ -19,6 +23,7 @@ FLAG_WORDS = {
     "unit_corrected": N_("unit corrected by us"),
     "ambiguous": N_("“times” may mean to or by"),
     "zero_or_missing": N_("zero or not reported"),
+    "synthetic": N_("made up, no statistics"),
 }
 QUALIFIER_WORDS = {
     "approx": N_("approximately"),
@@ -34,7 +39,9 @@ def remarks(store: Store, view: View, zones: Iterable[str]) -> tuple[str, ...]:
         *_breaks(view),
         *_newer(store, view, zones),
         *_doubts(view),
-        *_inside(view),
+        *open_zeros(view),
+        *inside(view),
+        *frozen(view),
     ]
     return tuple(dict.fromkeys(notes))
 
@@ -56,7 +63,7 @@ def _breaks(view: View) -> list[str]:
 def _doubts(view: View) -> list[str]:
     found = []
     for row in view.levels:
-        words = [_(FLAG_WORDS[flag]) for flag in row.flags]
+        words = [_(FLAG_WORDS[flag]) for flag in row.flags if flag not in (FLAG, OPEN)]
         if words:
             text = _("{zone}, {period}: {words}. {note}")
             found.append(
@@ -70,6 +77,47 @@ def _doubts(view: View) -> list[str]:
     return found
 
 
+def open_zeros(view: View) -> list[str]:
+    """Which figures are, or contain, a published 0 that may mean “not reported”: a series once."""
+    held: dict[str, list[Observation]] = {}
+    for row in view.levels:
+        if OPEN in row.flag:
+            held.setdefault(_who(view, row), []).append(row)
+    found = []
+    for name, rows in held.items():
+        text = ngettext(
+            "{name}: the 0 published for {period} may mean zero or not reported.",
+            "{name}: {n} published zeros, the last for {period}, may mean zero or not reported.",
+            len(rows),
+        )
+        if not all(row.is_open_zero for row in rows):
+            text = _("{name}: contains a published 0 that may mean zero or not reported.")
+        last = max(rows, key=lambda row: row.period.end).period
+        found.append(text.format(name=name, n=len(rows), period=last.name))
+    return found
+
+
+def frozen(view: View) -> list[str]:
+    """Of which indicators the publisher's portal will bring no newer figures."""
+    folder = view.catalog.folder
+    days = {slug: schedule.frozen(folder, slug) for slug in {row.indicator for row in view.levels}}
+    rows = (row for row in view.levels if days[row.indicator] and _is_portals(view, row))
+    named: dict[date, list[str]] = {}
+    for slug in dict.fromkeys(row.indicator for row in rows):
+        named.setdefault(days[slug], []).append(view.catalog.indicators[slug].name)
+    text = _("{names}: frozen by the Committee on its portal on {day}; nothing newer comes there.")
+    return [
+        text.format(names=", ".join(names), day=month_day(day)) for day, names in named.items()
+    ]  # fmt: skip
+
+
+def _is_portals(view: View, row: Observation) -> bool:
+    """Whether a figure is one of those that the portal has a series of, or a sum of such."""
+    zones = {root.zone for root in row.roots}
+    cells = schedule.by_cell(view.catalog.folder)
+    return row.authority == COMMITTEE and all((row.indicator, zone) in cells for zone in zones)
+
+
 def _who(view: View, row: Observation) -> str:
     """Whose figure it is: the zone's, or the region's where these are told apart."""
     if view.by == "region":
@@ -77,7 +125,7 @@ def _who(view: View, row: Observation) -> str:
     return view.catalog.zones[row.zone].name
 
 
-def _inside(view: View) -> list[str]:
+def inside(view: View) -> list[str]:
     shown = {row.zone for row in view.levels}
     if {"it_park", "technopark"} <= shown:
         return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -51,6 +51,8 @@ class View:
     empty: Empty | None = None
     events: tuple[Agreement, ...] = ()  # what a view of agreements shows instead of rows
     fixed: bool = False  # the zones do not follow the reader's choice
+    # Of a look back: by the id of a figure what is stated today in its place, None for nothing.
+    today: Mapping[str, Observation | None] = field(default_factory=dict)
 
     @cached_property
     def indicator(self) -> Indicator:
@@ -146,6 +148,11 @@ class View:
         slugs = dict.fromkeys(one.source for one in (*roots, *self.events) if one.source)
         return tuple(self.catalog.sources[slug] for slug in slugs)
 
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether any of it is made up; then all of it is (data/rules.py)."""
+        return any(source.is_synthetic for source in self.sources)
+
     @cached_property
     def newest(self) -> Period | None:
         """The newest period of a result; a plan for 2030 is no newest figure."""
@@ -171,7 +178,7 @@ class View:
 
     def segments(self, key: str) -> list[list[Observation]]:
         """A series cut where a definition breaks or more than a year was not published."""
-        return self._cut(key, self._parted)
+        return self._cut(key, self.parted)
 
     def runs(self, key: str) -> list[list[Observation]]:
         """A series cut only where a definition breaks."""
@@ -192,7 +199,9 @@ class View:
         days = one.period.end, other.period.end
         return self.catalog.break_between(other.indicator, other.zone, *days) is not None
 
-    def _parted(self, one: Observation, other: Observation) -> bool:
+    def parted(self, one: Observation, other: Observation) -> bool:
+        """Whether two neighbours in time must not be joined: a break, or more than a year (of
+        quarters: a quarter) between them."""
         if self._broken(one, other):
             return True
         longest = 100 if self.span in MEMBERS else 367  # a quarter apart, or a year

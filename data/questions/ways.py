@@ -89,6 +89,8 @@ def share(row: Observation, parts: dict[str, Observation], catalog: Catalog) -> 
     if any(part.exact < 0 for part in parts.values()):
         return Refusal(_("no share is given of a sum of profits and losses"))
     doubtful = next((part for part in parts.values() if not part.is_firm), None)
+    if doubtful and doubtful.is_open_zero:
+        return Refusal(derive.doubt_of(doubtful, catalog.zones[doubtful.zone].plural_name))
     if doubtful:
         text = _("not computed: {zone} is approximate, doubtful or contradicted")
         return Refusal(text.format(zone=catalog.zones[doubtful.zone].name))

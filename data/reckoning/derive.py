@@ -13,7 +13,7 @@ from itertools import product
 
 from ..catalog import Catalog
 from ..language import _
-from ..observation import Computed, Observation
+from ..observation import OPEN, Computed, Observation
 from ..periods import Period
 
 MILLIONS = {"uzs": "mn_uzs", "usd": "mn_usd"}
@@ -80,13 +80,19 @@ def compute(
     *,
     period: Period | None = None,
     strict: bool = True,
+    zeros: bool = False,
+    rising: bool = False,
 ) -> Outcome:
     """`function` of the operands' amounts, in the series and by default the period of the first.
 
     The operands are taken in the unit of the first one of their family. Rounded to steps of
     `digit`, or else to as many digits as are certain within one. Refused for an operand that is not
-    firm and, if `strict`, where rounding leaves more than 5 % of the result open."""
+    firm and, if `strict`, where rounding leaves more than 5 % of the result open. With `zeros` a 0
+    that may mean “not reported” counts as 0. `rising`: the result grows with every operand, so that
+    its limits are those of theirs."""
     doubtful = next((row for row in operands if not row.is_firm), None)
+    if zeros:
+        doubtful = next((row for row in operands if not (row.is_firm or row.is_open_zero)), None)
     if doubtful:
         return Refusal(doubt(doubtful))
     units: dict[str, str] = {}
@@ -100,7 +106,9 @@ def compute(
         return Refusal(_("not computed: a figure to divide by is zero"))
     limits = [sorted(set(bounds(row, catalog, wanted))) for row, wanted in pairs]
     try:
-        corners = [function(*corner) for corner in product(*limits)]
+        both = ((ends[0], ends[-1]) for ends in limits)
+        every = zip(*both, strict=True) if rising else product(*limits)
+        corners = [function(*corner) for corner in every]
     except ArithmeticError:  # a denominator that may be zero
         return Refusal(_("not computed: the figures are rounded too coarsely"))
     low, high = min(corners), max(corners)
@@ -141,7 +149,19 @@ def hindrance(rows: Sequence[Observation], catalog: Catalog) -> str:
 def doubt(row: Observation) -> str:
     """Why nothing is computed from a figure that is not firm."""
     text = _("not computed: {period} is approximate, doubtful or contradicted")
+    if row.is_open_zero:
+        text = _("not computed: the 0 published for {period} may mean zero or not reported")
+    elif OPEN in row.flags:
+        text = _("not computed: {period} contains a 0 that may mean zero or not reported")
     return text.format(period=row.period.short)
+
+
+def doubt_of(row: Observation, name: str) -> str:
+    """Why a figure that is not firm can be no part of a whole; `name` says whose it is."""
+    text = _("the figure of {names} is approximate, doubtful or contradicted")
+    if row.is_open_zero:
+        text = _("the 0 published for {names} may mean zero or not reported")
+    return text.format(names=name)
 
 
 def difference(
@@ -179,13 +199,15 @@ def shares(parts: Sequence[Observation], catalog: Catalog) -> tuple[Observation,
 
 
 def total(parts: Sequence[Observation], catalog: Catalog, zone: str = "total") -> Observation:
-    """The sum of parts that do not overlap, to the coarsest precision among them."""
+    """The sum of parts that do not overlap, to the coarsest precision among them. One with a 0 that
+    may mean “not reported” keeps that flag."""
     digit = coarsest(parts, catalog, parts[0].unit)
     summed = _sure(compute(
-        "level", "sum of the parts", lambda *n: sum(n, Decimal(0)), parts, catalog, parts[0].unit,
-        digit, strict=False,
+        parts[0].measure, "sum of the parts", lambda *n: sum(n, Decimal(0)), parts, catalog,
+        parts[0].unit, digit, strict=False, zeros=True, rising=True,
     ))  # fmt: skip
-    return replace(summed, zone=zone)
+    flag = OPEN if any(OPEN in part.flags for part in parts) else ""
+    return replace(summed, zone=zone, flag=flag)
 
 
 def _sure(outcome: Outcome) -> Observation:

@@ -9,12 +9,13 @@ from .compare import difference
 from .errors import Busy, Outdated, VersionError
 from .lock import writing
 from .places import home
-from .pointer import current, signature, versions
+from .pointer import current, last_switch, signature, versions
 from .publication import KEPT, publish
-from .restoring import rollback
+from .restoring import goal, rollback
 from .version import Version
 
 __all__ = [
-    "KEPT", "Busy", "Change", "Counts", "Outdated", "Version", "VersionError", "archive", "archived",
-    "current", "difference", "home", "publish", "rollback", "signature", "versions", "writing",
+    "KEPT", "Busy", "Change", "Counts", "Outdated", "Version", "VersionError", "archive",
+    "archived", "current", "difference", "goal", "home", "last_switch", "publish", "rollback",
+    "signature", "versions", "writing",
 ]  # fmt: skip

@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 
 from ..columns import KEYS
-from .texts import numbered
+from .texts import among, coded, codes, numbered, repeated
 
 IDENTITY = tuple(KEYS["observations"])  # what one source says of one cell
 CELL = IDENTITY[:-1]
 
 
-def followed(events: pd.DataFrame) -> pd.DataFrame:
+def subjects(rows: pa.Table) -> np.ndarray:
+    """What a row is about, as a number: of a series of the portal the cell, whichever file says it;
+    of other files what a source says of the cell. The next row about the same replaces it."""
+    numbers, names = codes(rows, "source_id")
+    own = np.where(among(rows, "series", [""]), numbers + 1, 0)
+    return numbered(rows, [*CELL, "series"], (own, len(names) + 1))
+
+
+def followed(events: pa.Table) -> pa.Table:
     """The rows that were added or revised, oldest first, with `until`: the day on which the next
-    event of the same series and cell became known (of other files: of the same source and cell),
-    empty for what stands. Of each identity the last: a row that corrects another replaces it."""
-    keys = _keys(events)
-    order = np.argsort(keys, kind="stable")
-    earlier = np.flatnonzero(keys[order][1:] == keys[order][:-1])
-    known = events["known"].cat
-    until = np.zeros(len(events), dtype=np.int64)
-    until[order[earlier]] = known.codes.to_numpy()[order[earlier + 1]] + 1
-    rows = events.assign(until=pd.Categorical.from_codes(until, ["", *known.categories]))
-    rows = rows[(events["event"] != "withdrawn").to_numpy()]
-    again = pd.Series(numbered(rows, IDENTITY)).duplicated(keep="last")
-    return rows[~again.to_numpy()].reset_index(drop=True)
+    event about the same became known, empty for what stands. Of each identity the last: a row that
+    corrects another replaces it."""
+    about = subjects(events)
+    order = np.argsort(about, kind="stable")
+    earlier = np.flatnonzero(about[order][1:] == about[order][:-1])
+    known, days = codes(events, "known")
+    until = np.zeros(len(events), dtype=np.int32)
+    until[order[earlier]] = known[order[earlier + 1]] + 1
+    rows = events.append_column("until", coded(until, ["", *days]))
+    rows = rows.filter(~among(events, "event", ["withdrawn"]))
+    return rows.filter(~repeated(numbered(rows, IDENTITY), "last"))
 
 
-def _keys(events: pd.DataFrame) -> np.ndarray:
-    """What an event replaces has the same number: of the portal's series the figure of the cell,
-    whichever file it came from; of other files that of the same source."""
-    sources = events["source_id"].cat
-    codes = np.where(events["series"] == "", sources.codes, -1)
-    of_file = pd.Categorical.from_codes(codes, dtype=events["source_id"].dtype)
-    return numbered(events.assign(source_id=of_file), [*CELL, "series", "source_id"])
+def standing(history: pa.Table, series: set[str]) -> pa.Table:
+    """The rows of these series ("": of other files) that nothing has replaced."""
+    return history.filter(among(history, "until", [""]) & among(history, "series", series))
+
+
+def latest(events: pa.Table) -> dict[str, str]:
+    """The last day on which something became known of each series."""
+    (numbers, names), (known, days) = codes(events, "series"), codes(events, "known")
+    pairs = np.unique(numbers * np.int64(len(days)) + known).tolist()
+    found: dict[str, str] = {}
+    for series, day in ((names[pair // len(days)], days[pair % len(days)]) for pair in pairs):
+        found[series] = max(day, found.get(series, ""))
+    return found

@@ -49,10 +49,10 @@ class Pointer:
 def read(home: Path) -> Pointer | None:
     """None if nothing was ever ingested; VersionError."""
     path = home / FILE
-    # It is made before anything else: where there are versions without it, it was lost.
-    if not path.exists() and not (home / version.FOLDER).exists():
-        return None
     with readable(home, FILE):
+        # It is made before anything else: where there are versions without it, it was lost.
+        if not path.exists() and not (home / version.FOLDER).exists():
+            return None
         content = path.read_bytes()
     try:
         found = Pointer(**json.loads(content))
@@ -105,9 +105,15 @@ def signature(home: Path) -> tuple[int, int, int] | None:
     """Changes whenever `current` is switched (one stat call): for those who look every second."""
     try:
         found = (home / FILE).stat()
-    except FileNotFoundError:
+    except OSError:  # whether that is as it should be, `current` says
         return None
     return found.st_mtime_ns, found.st_ino, found.st_size
+
+
+def last_switch(home: Path) -> dict[str, str | int] | None:
+    """Who switched last: at, by, command, from, to; VersionError."""
+    found = read(home)
+    return found.switches[0] if found and found.switches else None
 
 
 def versions(home: Path) -> dict[int, Version | VersionError]:

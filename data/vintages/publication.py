@@ -21,9 +21,16 @@ Say = Callable[[str], None]
 
 
 def publish(
-    home: Path, change: Change, validate: Validate, *, wait: float = WAIT, say: Say = quiet
+    home: Path,
+    change: Change,
+    validate: Validate,
+    *,
+    keep: int = KEPT,
+    wait: float = WAIT,
+    say: Say = quiet,
 ) -> Version:
-    """The change as a new version that is served from now on.
+    """The change as a new version that is served from now on; the last `keep` versions are kept,
+    and the one that it was made from.
 
     `validate` gets the written version before it is switched to; whatever it raises is passed on
     and nothing has changed. Busy (another writes, even after `wait` seconds; `say` is told that one
@@ -43,7 +50,7 @@ def publish(
         try:
             new = _written(home, change, served, max([0, *before.numbers]) + 1)
             validate(new)
-            _keep(home, before, new)
+            _serve(home, before, new, keep)
         finally:  # of what was not switched to nothing remains; nor of what is too old
             cleaning.clean(home, say)
     return new
@@ -75,11 +82,11 @@ def _written(home: Path, change: Change, served: Version | None, number: int) ->
     )  # fmt: skip
 
 
-def _keep(home: Path, before: Pointer, new: Version) -> None:
-    """Lists the version, with the last ones before it, and serves it."""
+def _serve(home: Path, before: Pointer, new: Version, keep: int) -> None:
+    """Lists the version, with the last ones before it, and switches to it."""
     content = version.kept(new)
     sha256 = hashlib.sha256(content).hexdigest()
-    numbers = {*sorted([*before.numbers, new.number])[-KEPT:], new.previous}
+    numbers = {*sorted([*before.numbers, new.number])[-keep:], new.previous}
     manifests = {name: one for name, one in before.manifests.items() if int(name) in numbers}
     with writable(home):
         write_whole(home / version.FOLDER / f"{new.name}.json", content)

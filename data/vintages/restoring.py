@@ -27,10 +27,8 @@ def rollback(
     `validate` is given the version before it is switched to. VersionError if there is none, if it
     is damaged or the disk cannot be written; Busy; whatever `validate` raises."""
     with writing(home, wait=wait, say=say):
-        before = pointer.read_or_salvage(home)
-        if not before:
-            raise VersionError(f"Nothing was ever ingested into {home}.")
-        number = goal(home, before) if to is None else to
+        before = _pointer(home)
+        number = goal(home) if to is None else to
         target = _version(home, before, number)
         if target:
             target.check()
@@ -42,25 +40,39 @@ def rollback(
     return target
 
 
-def goal(home: Path, before: Pointer) -> int:
-    """The number of the version to go back to where none is named; VersionError."""
-    found = pointer.listed(home, before)
-    served = found.get(before.number)
-    if isinstance(served, Version):
-        return served.previous
+def goal(home: Path) -> int:
+    """The number of the version that `rollback` goes to where none is named; VersionError."""
+    before = _pointer(home)
     if before.number == 0:
         raise VersionError(f"Nothing ingested is served from {home}: there is nothing before that.")
+    found = pointer.listed(home, before)
+    served = found.get(before.number)
+    if _is_whole(served):
+        return served.previous
     for number, one in reversed(found.items()):
-        if isinstance(one, Version) and (before.number == UNKNOWN or number < before.number):
-            try:
-                one.check()
-            except VersionError:
-                continue
+        if (number < before.number or before.number == UNKNOWN) and _is_whole(one):
             return number
     raise VersionError(
         f"No version in {home} is whole. To serve only what is shipped: python -m data.rollback "
         "--to 0; then ingest the files of the archive again."
     )
+
+
+def _pointer(home: Path) -> Pointer:
+    found = pointer.read_or_salvage(home)
+    if not found:
+        raise VersionError(f"Nothing was ever ingested into {home}.")
+    return found
+
+
+def _is_whole(version: Version | VersionError | None) -> bool:
+    try:
+        if isinstance(version, Version):
+            version.check()
+            return True
+    except VersionError:  # the caller looks for another, or tells that there is none
+        pass
+    return False
 
 
 def _version(home: Path, before: Pointer, number: int) -> Version | None:
@@ -69,8 +81,8 @@ def _version(home: Path, before: Pointer, number: int) -> Version | None:
         return None
     found = pointer.listed(home, before)
     if number not in found:
-        kept = ", ".join(map(str, found)) or "none"
-        raise VersionError(f"There is no version {number} in {home}; there are: 0, {kept}.")
+        kept = ", ".join(map(str, (0, *found)))
+        raise VersionError(f"There is no version {number} in {home}; there are: {kept}.")
     if isinstance(found[number], VersionError):
         raise found[number]
     return found[number]

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 
 from . import segment
 from .change import OBSERVATION, Counts
@@ -43,13 +44,18 @@ class Version:
         held = [[one.sha256 for one in self.segments], self.sources]
         return hashlib.sha256(json.dumps(held).encode()).hexdigest()
 
+    @property
+    def total(self) -> Counts:
+        """What it changed, all indicators together."""
+        return sum(self.summary.values(), Counts())
+
     def frame(self) -> pd.DataFrame:
         """The observations, current and past: the columns of observations.csv (texts as categories,
         `value` as text) and `until` ("" = current, else the day on which the figure was replaced or
         withdrawn); at most one row an identity. VersionError if a segment is damaged."""
-        return followed(self.events())[[*OBSERVATION, "until"]]
+        return followed(self.events()).select([*OBSERVATION, "until"]).to_pandas()
 
-    def events(self) -> pd.DataFrame:
+    def events(self) -> pa.Table:
         """All that ever happened, oldest first (EVENT_COLUMNS); VersionError."""
         return joined([segment.read(self.home, one) for one in self.segments])
 

@@ -8,14 +8,16 @@ import shlex
 import sys
 from datetime import datetime
 
+LENGTH = 300  # of a command that is told
+
 
 def now() -> str:
     return datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
 
 
 def command() -> str:
-    """What was called."""
-    return shlex.join(["python", *sys.orig_argv[1:]])
+    """What was called, in one line."""
+    return " ".join(shlex.join(["python", *sys.orig_argv[1:]]).split())[:LENGTH]
 
 
 def account() -> str:

@@ -1,4 +1,5 @@
-"""`python -m tests.bench [--only shipped|million] [--rows N]`: measure, print, fail on a breach."""
+"""`python -m tests.bench [--only shipped|million] [--rows N] [--growth]`: measure, print, fail on a
+breach."""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ from .browser import chromium
 from .click import clicks
 from .figures import Figure, table
 from .flood import flood
+from .growth import growth
 from .replay import captured, cpu
 from .server import Server, serving
 from .visit import visit
@@ -40,9 +42,11 @@ def main() -> int:
     begin, busy = time.monotonic(), os.getloadavg()[0]
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        if options.only in ("", "shipped"):
+        if options.growth:
+            figures += growth(browser)
+        elif options.only in ("", "shipped"):
             figures += measured("shipped", None, SHIPPED, browser, STARTS)
-        if options.only in ("", "million"):
+        if options.only in ("", "million") and not options.growth:
             made = synthetic.write(Path(folder), options.rows)
             figures += measured(f"{options.rows:,}", made, LARGE, browser, 1)
     print(table(figures))
@@ -120,6 +124,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--only", choices=["", "shipped", "million"], default="")
     parser.add_argument("--rows", type=int, default=MILLION)
+    parser.add_argument("--growth", action="store_true", help="10^4 to 10^7 observations instead")
     return parser.parse_args()
 
 

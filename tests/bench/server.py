@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,21 +37,31 @@ class Server:
         # What clock_getcpuclockid(3) returns; Python offers the clock but not the call.
         return time.clock_gettime((~self.process.pid << 3) | 2)
 
-    def memory(self) -> float:
-        """Resident memory in MB."""
+    def memory(self, kind: str = "VmRSS") -> float:
+        """Resident memory in MB; `RssAnon` is what no other process can share."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
+        line = next(line for line in status.splitlines() if line.startswith(kind))
         return int(line.split()[1]) / 1024
 
 
 @contextmanager
-def serving(folder: Path | None = None) -> Iterator[Server]:
-    """A worker on a free port over the shipped data or those of `folder`."""
+def serving(
+    folder: Path | None = None, store: Path | None = None, workers: int = 1, log: Path | None = None
+) -> Iterator[Server]:
+    """A worker, or several, on a free port over the shipped data or those of `folder`, without
+    anything that was ingested on this machine but what is in `store`; what it tells goes to `log`.
+    """
     port = _free_port()
     command = [sys.executable, "-m", "uvicorn", "app:application", "--port", str(port), *OPTIONS]
-    data = {"ZONALAR_DATA": str(folder or "")}
+    command += ["--workers", str(workers), "--log-level", "info" if log else "error"]
+    none = Path(tempfile.gettempdir()) / f"no-store-{port}"
+    store = store or (folder / "var" if folder else none)
+    data = {"ZONALAR_DATA": str(folder or ""), "ZONALAR_STORE": str(store)}
     begin = time.perf_counter()
-    process = subprocess.Popen([*command, "--log-level", "error"], cwd=ROOT, env=os.environ | data)
+    lines = log.open("wb") if log else None
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | data, stdout=lines, stderr=lines
+    )  # fmt: skip
     try:
         _await(process, f"http://127.0.0.1:{port}/readyz")
         yield Server(process, port, time.perf_counter() - begin)
@@ -61,6 +72,8 @@ def serving(folder: Path | None = None) -> Iterator[Server]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        if lines:
+            lines.close()
 
 
 def _await(process: subprocess.Popen, address: str) -> None:

@@ -109,15 +109,16 @@ def about(store: Store, rows: Iterable[Observation]) -> tuple[Finding, ...]:
         for region in (place, country)
         for indicator in (indicator, *related(indicator))
     }
-    cells = [(row.id, _cell(row, row.period.key)) for row in shown]
+    ids = dict.fromkeys(row.id for row in shown)
+    cells: dict[tuple[str, ...], None] = {}
     met: dict[Finding, None] = {}
     for key in sorted(groups):
         one = found(store, *key)
-        if not one.findings:
-            continue
-        for identity, place in cells:
-            for finding in (*one.by_id.get(identity, ()), *one.by_cell.get(place, ())):
-                met[finding] = None
+        if one.by_cell and not cells:  # few stores have such findings
+            cells = dict.fromkeys(_cell(row, row.period.key) for row in shown)
+        for index, asked in ((one.by_id, ids), (one.by_cell, cells)):
+            for name in index.keys() & asked.keys() if index else ():
+                met |= dict.fromkeys(index[name])
     return tuple(sorted(met, key=severity))
 
 

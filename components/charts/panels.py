@@ -1,0 +1,225 @@
+"""Little charts: for each region a line a zone type, all on one scale."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.observation import Observation
+from data.periods import SPANS
+from data.questions.view import View
+
+from ..text.numbers import figure, number, plain
+from .classes import round_between
+from .frame import DASHES, SYMBOLS, layout, text
+from .multiples import PHONE, WIDE, places
+
+HEIGHT = 546
+LEGEND, FOOT = 30, 20  # pixels: the zone types above, the years of the last row below
+TALL = 50  # of the legend on a phone
+FEW = 12  # points up to which each has a mark
+SIZE = 5  # pixels of a mark
+AIR = 0.05  # of the scale, above the highest point and below the deepest loss
+GLYPHS = {
+    "circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "cross": "✚", "x": "✖",
+}  # fmt: skip
+Cuts = dict[tuple[str, date, date], bool]  # by zone type and two days: whether no line joins them
+Box = tuple[list[float], list[float]]  # across and up, in parts of the whole
+SHARED = {"data": {"scatter": [{  # what all lines share stands in the figure once
+    "type": "scatter", "connectgaps": False, "cliponaxis": False,
+    "hovertemplate": "%{text}<extra></extra>", "marker": {"size": SIZE},
+}]}}  # fmt: skip
+
+
+def panels(view: View) -> dict[str, object]:
+    """A little chart a region, the same years and the same scale in all; only figures of one span
+    and one definition are joined."""
+    lines = _lines(view)
+    drawn = {zone for _region, zone in lines}
+    zones = [zone for zone in view.catalog.zones if zone in drawn]
+    cuts: Cuts = {}
+    words = {period.end: period.short for period in view.periods}
+    traces = [
+        _line(view, zone, place, lines[region, zone], cuts, words)
+        for place, region in enumerate(view.keys)
+        for zone in zones
+        if (region, zone) in lines
+    ]
+    numbers = [y for trace in traces for y in trace["y"] if y is not None]
+    low, high = min(0.0, *numbers), max(0.0, *numbers)
+    pad = (high - low or 1) * AIR
+    ends = (low - pad if low else 0.0, high + pad)
+    mark = round_between(high * 0.6, high) if high else 0.0
+    wide, narrow = (places(len(view.keys), columns) for columns in (WIDE, PHONE))
+    across, axes, moved = _across(view), {}, {}
+    for place, box in enumerate(wide):
+        nth = "" if not place else str(place + 1)
+        axes[f"xaxis{nth}"] = {**across, "domain": box[0], "anchor": f"y{nth}"}
+        axes[f"yaxis{nth}"] = {
+            "domain": box[1], "anchor": f"x{nth}", "fixedrange": True, "range": ends,
+            "showticklabels": False, "tickvals": [mark] if mark else [], "ticks": "",
+            "gridcolor": "var(--line)", "zerolinecolor": "var(--edge)",
+        }  # fmt: skip
+        moved[f"xaxis{nth}"] = {"domain": narrow[place][0]}
+        moved[f"yaxis{nth}"] = {"domain": narrow[place][1]}
+    return {
+        "data": traces,
+        "layout": layout(
+            HEIGHT, {"t": LEGEND, "b": FOOT}, **axes, template=SHARED,
+            annotations=[*_legend(view, zones, 4), *_scale(mark, ends, wide), *_names(view, wide)],
+            shapes=_chosen(view, wide),
+            meta={"narrow": {
+                **moved, "margin": {"t": TALL if len(zones) > 2 else LEGEND, "b": FOOT},
+                "annotations": [
+                    *_legend(view, zones, 2), *_scale(mark, ends, narrow),
+                    *_names(view, narrow, 11),
+                ],
+                "shapes": _chosen(view, narrow),
+            }},
+        ),
+    }  # fmt: skip
+
+
+def _lines(view: View) -> dict[tuple[str, str], list[Observation]]:
+    """The figures of each region and zone type in time order."""
+    found: dict[tuple[str, str], list[Observation]] = {}
+    for row in view.levels:
+        found.setdefault((row.region, row.zone), []).append(row)
+    return found
+
+
+def _is_years(view: View) -> bool:
+    """One span over the years, or else dates."""
+    return view.span in SPANS
+
+
+def _across(view: View) -> dict[str, object]:
+    """The horizontal axis of all: its first and last year are named."""
+    first, last = view.periods[0], view.periods[-1]
+    shared = {
+        "fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "",
+        "tickfont": {"size": 11, "color": "var(--dim)"},
+    }  # fmt: skip
+    if _is_years(view):
+        ticks = sorted({first.year, last.year})
+        return {
+            **shared, "range": [first.year - 0.5, last.year + 0.5], "tickvals": ticks,
+            "ticktext": [str(year) for year in ticks],
+        }  # fmt: skip
+    air = max((last.end - first.end) * 0.08, last.end.resolution * 45)
+    named = {str(first.end): str(first.year), str(last.end): str(last.year)}
+    return {
+        **shared, "type": "date", "range": [str(first.end - air), str(last.end + air)],
+        "tickvals": list(named), "ticktext": list(named.values()),
+    }  # fmt: skip
+
+
+def _line(
+    view: View, zone: str, place: int, rows: list[Observation], cuts: Cuts, words: dict[date, str]
+) -> dict[str, object]:
+    """A trace with a hole wherever two points must not be joined; `cuts` and `words`, the names of
+    the periods, are the same in all regions."""
+    xs, ys, ids, said = [], [], [], []
+    years, last = _is_years(view), None
+    name = view.catalog.zones[zone].short
+    for row in rows:
+        end = row.period.end
+        x = row.period.year if years else str(end)
+        if last is not None:
+            key = zone, last.period.end, end
+            if key not in cuts:
+                cuts[key] = view.parted(last, row)
+            if cuts[key]:
+                xs.append(x)
+                ys.append(None)
+                ids.append("")
+                said.append("")
+        xs.append(x)
+        ys.append(view.number(row))
+        ids.append(row.id)
+        said.append(f"{name}, {words[end]}: <b>{figure(row, view)}</b>")
+        last = row
+    order = list(view.catalog.zones).index(zone) % len(SYMBOLS)
+    focus = view.selection.focus
+    nth = "" if not place else str(place + 1)
+    few = len(rows) <= FEW
+    marker = {"symbol": SYMBOLS[order], "color": f"var(--{zone})"}
+    if not few and None in ys:
+        marker["size"] = [SIZE if lonely else 0 for lonely in _lonely(ys)]
+    mode = "lines+markers" if few or "size" in marker else "lines"
+    return {
+        "mode": mode, "name": name, "x": xs, "y": ys,
+        "xaxis": f"x{nth}", "yaxis": f"y{nth}", "customdata": ids,
+        "text": said, "opacity": 0.25 if focus and focus != zone else 1.0,
+        "line": {"color": f"var(--{zone})", "width": 2, "dash": DASHES[order]},
+        "marker": marker,
+    }  # fmt: skip
+
+
+def _lonely(ys: list[float | None]) -> list[bool]:
+    """Which points stand alone, with no line to them."""
+    around = [None, *ys, None]
+    return [around[n] is None and around[n + 2] is None for n in range(len(ys))]
+
+
+def _legend(view: View, zones: list[str], columns: int) -> list[dict[str, object]]:
+    """The zone types with their marks, above the first row."""
+    if len(zones) < 2:
+        return []
+    order = list(view.catalog.zones)
+    items = [
+        f'<span style="color:var(--{zone})">{GLYPHS[SYMBOLS[order.index(zone) % len(SYMBOLS)]]}'
+        f"</span> {view.catalog.zones[zone].short}"
+        for zone in zones
+    ]
+    lines = ["    ".join(items[n : n + columns]) for n in range(0, len(items), columns)]
+    return [text(
+        "<br>".join(lines), 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom",
+        yshift=6, align="left", font={"size": 12.5, "color": "var(--ink)"},
+    )]  # fmt: skip
+
+
+def _scale(mark: float, ends: tuple[float, float], boxes: list[Box]) -> list[dict[str, object]]:
+    """What the hairline stands for, and where zero is if there are losses: in the first chart."""
+    across, (bottom, top) = boxes[0]
+    unit = (top - bottom) / (ends[1] - ends[0])
+    values = [mark] if mark else []
+    values += [0.0] if ends[0] < 0 else []
+    return [
+        text(
+            number(value), across[0], bottom + unit * (value - ends[0]), xref="paper",
+            yref="paper", xanchor="left", yanchor="top", font={"size": 11, "color": "var(--dim)"},
+        )
+        for value in values
+    ]  # fmt: skip
+
+
+def _names(view: View, boxes: list[Box], size: int = 12) -> list[dict[str, object]]:
+    """Above each chart its region and, of a single zone type, the last figure."""
+    lasts = {row.region: row for row in view.levels}
+    single = len({row.zone for row in view.levels}) == 1
+    found = []
+    for key, (across, up) in zip(view.keys, boxes, strict=True):
+        words = view.key_name(key, short=True)
+        if single:
+            words = f"{words} <b>{plain(lasts[key], view)}</b>"
+        if key == view.selection.region:
+            words = f"<b>▸ {words}</b>"
+        tie = {"name": lasts[key].id} if single else {}
+        found.append(text(
+            words, across[0], up[1], xref="paper", yref="paper", xanchor="left", yanchor="bottom",
+            font={"size": size, "color": "var(--ink)"}, **tie,
+        ))  # fmt: skip
+    return found
+
+
+def _chosen(view: View, boxes: list[Box]) -> list[dict[str, object]]:
+    """A pale ground under the region that the reader chose."""
+    return [
+        {
+            "type": "rect", "xref": "paper", "yref": "paper", "x0": across[0], "x1": across[1],
+            "y0": up[0], "y1": up[1], "layer": "below", "line": {"width": 0},
+            "fillcolor": "var(--soft)",
+        }
+        for key, (across, up) in zip(view.keys, boxes, strict=True)
+        if key == view.selection.region
+    ]  # fmt: skip
