@@ -7,7 +7,7 @@
   window.zonalar ??= {};
   const zonalar = window.zonalar;
   const root = document.documentElement;
-  const EVERY = 4500; // ms between two questions, a tenth more or less: pages shall not ask at once
+  const EVERY = 4000; // ms between two questions, a tenth more or less: pages shall not ask at once
   const PATIENCE = 10_000; // ms for an answer
   const SOON = 1000; // ms until what could not be done now is tried again
   const LONGEST = 5 * 60_000; // ms of a pause after many failures
@@ -19,6 +19,7 @@
   let asking = false;
   let failures = 0;
   let lost = false; // the server has let go of the version that we show
+  let wanted = false; // the presenter has asked for the newer figures
   let timer = 0;
   let hiding = 0;
   let typed = 0; // when a key was pressed last
@@ -59,7 +60,7 @@
     try {
       await ask();
       const newer = served !== root.dataset.version;
-      const waits = newer && !lost && Boolean(zonalar.slides?.on());
+      const waits = newer && !lost && !wanted && Boolean(zonalar.slides?.on());
       offer(waits);
       if (newer && !waits) done = await renew();
       failures = 0;
@@ -67,7 +68,8 @@
       failures += 1;
     }
     asking = false;
-    later(done ? EVERY * 2 ** failures : SOON);
+    if (!done) later(SOON);
+    else later(wanted && !failures ? 0 : EVERY * 2 ** failures);
   }
 
   // ---- going on ----
@@ -104,7 +106,7 @@
 
   function take(page, news, query) {
     root.dataset.version = served = news.version;
-    lost = false;
+    lost = wanted = false;
     offer(false);
     zonalar.busy();
     for (const [filter, wanted] of Object.entries(news.controls)) {
@@ -191,12 +193,10 @@
   }
 
   /** What waits is to be shown now. */
-  async function now() {
-    if (asking || served === root.dataset.version) return;
-    asking = true;
-    const done = await renew().catch(() => false);
-    asking = false;
-    if (!done) later(SOON);
+  function now() {
+    if (served === root.dataset.version) return;
+    wanted = true;
+    look();
   }
 
   zonalar.renew = now;
@@ -211,6 +211,7 @@
   addEventListener("pageshow", ({persisted}) => { if (persisted) look(); });
   document.addEventListener("keydown", () => { typed = Date.now(); }, {capture: true, passive: true});
   document.addEventListener("click", ({target}) => { if (target === line()) hide(); });
+  document.addEventListener("mousedown", (event) => { if (event.target === line()) event.preventDefault(); }); // the focus stays
 
   if (left.address === address()) arrive();
   // A worker may not have known yet what another one has told us: the page came as it was.

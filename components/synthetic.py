@@ -59,8 +59,8 @@ def caption(name: str, *, synthetic: bool) -> Node:
     """What a table is called, for those who listen; what it is made of, for everybody."""
     if not synthetic:
         return h("Caption", name, className="visually-hidden")
-    said = h("Span", name, className="visually-hidden")
-    return h("Caption", h("Strong", WORD), " ", _(EXPLAINED), said, className="synthetic-mark")
+    said = h("Span", f"{name}. ", className="visually-hidden")
+    return h("Caption", said, h("Strong", WORD), " ", _(EXPLAINED), className="synthetic-mark")
 
 
 def flagged(flag: str, store: Store) -> str:

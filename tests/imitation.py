@@ -35,6 +35,7 @@ class Imitation(ThreadingHTTPServer):
         self.odd: dict[str, Reply] = {}
         self.asked: list[str] = []  # paths, in the order of the requests
         self.agents: set[str] = set()
+        self.answered: list[int] = []  # statuses
         self.over = threading.Event()  # ends replies that go on until somebody hangs up
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -77,6 +78,7 @@ class Handler(BaseHTTPRequestHandler):
         length: int | None = None,
         **headers: str,
     ) -> None:
+        self.server.answered.append(status)
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content) if length is None else length))
@@ -167,14 +169,11 @@ def endless(handler: Handler) -> None:
 
 
 def bomb(size: int) -> Reply:
-    """Zeros that are small while packed."""
-
-    def reply(handler: Handler) -> None:
-        packer, zeros = zlib.compressobj(wbits=31), b"0" * (1 << 20)
-        packed = [packer.compress(b"[")] + [packer.compress(zeros) for _ in range(size >> 20)]
-        handler.reply(b"".join(packed) + packer.flush(), Content_Encoding="gzip")
-
-    return reply
+    """Zeros that are small while packed; made in pieces, so that they are never large here."""
+    packer, zeros = zlib.compressobj(1, wbits=31), b"0" * (1 << 20)
+    pieces = [packer.compress(b"[")] + [packer.compress(zeros) for _ in range(size >> 20)]
+    packed = b"".join(pieces) + packer.flush()
+    return lambda handler: handler.reply(packed, Content_Encoding="gzip")
 
 
 @contextmanager

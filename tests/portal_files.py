@@ -32,11 +32,6 @@ LANGUAGES = ("uz", "ru", "en", "uzc")
 
 
 @cache
-def official() -> Official:
-    return Official.read(FOLDER, Catalog(FOLDER))
-
-
-@cache
 def family(indicator: str) -> str:
     return Catalog(FOLDER).indicators[indicator].family
 
@@ -127,7 +122,7 @@ def document(
 def figure(series: portal.Series, key: str, part: float = 1.0) -> float:
     """The figure of a territory that is this part of the republic."""
     year, number = int(key[:4]), int(key[-1])
-    printed = official().anchors.get((series.indicator, series.zone), ())
+    printed = Official.shipped().anchors.get((series.indicator, series.zone), ())
     first = {one.year: float(one.value) for one in printed}
     base = first.get(year, first.get(2025, NO_ANCHOR) * GROWTH[year])
     times = SINCE_JANUARY[number - 1] if series.kind == "flow" else 1 + 0.03 * (number - 1)

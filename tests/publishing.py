@@ -1,4 +1,4 @@
-"""Puts made-up figures into a store as an ingest would: `python -m tests.publishing FOLDER YEAR`."""
+"""Puts made-up figures into a store as an ingest would: `python -m tests.publishing HOME YEAR`."""
 
 from __future__ import annotations
 

@@ -70,7 +70,9 @@ def tab(browser: Browser, url: str) -> Iterator[Page]:
     context.set_default_timeout(15_000)
     page = context.new_page()
     page.add_init_script(WATCH)
-    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     yield page
     context.close()
 

@@ -30,8 +30,8 @@ from tests.imitation import (
 SERIES = "3641"
 GOOD = b'[{"metadata":[],"data":[]}]'
 FILE, DESCRIPTOR = file_path(SERIES), descriptor_path(SERIES)
-QUICK = Patience(connect=1, read=1, total=5, attempts=3, first=0.001, longest=0.002, asked=0.05)
-BRIEF = Patience(connect=1, read=1, total=0.15, attempts=3, first=0.001, longest=0.002)
+QUICK = Patience(attempts=3, first=0.001, longest=0.002)
+BRIEF = Patience(total=0.15, attempts=3, first=0.001, longest=0.002)
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ def test_headers_that_drip_are_ended_in_time(server):
 
 def test_silence_is_ended_sooner(server):
     server.odd[FILE] = lambda handler: handler.server.over.wait(5)
-    patience = Patience(connect=1, read=0.05, total=5, attempts=2, first=0.001)
+    patience = Patience(read=0.05, attempts=2, first=0.001)
     assert fetched(server, patience).reason == "no answer in time (asked 2 times)"
 
 
@@ -227,6 +227,7 @@ def test_what_has_not_changed_is_not_sent_again(server):
     before = fetched(server)
     again = fetched(server, known=before.taken)
     assert (again.state, again.content, again.taken) == ("unchanged", b"", before.taken)
+    assert server.answered == [200, 200, 200, 304]
 
 
 def test_the_same_bytes_without_an_etag_are_unchanged_too(server):
@@ -271,6 +272,20 @@ def test_only_a_few_connections_at_once(server):
         server.odd[file_path(series)] = slow
     asyncio.run(download(portal(server.url), wanted, {}, QUICK))
     assert max(most) <= fetch.CONNECTIONS
+
+
+def test_a_wait_that_is_asked_for_is_kept(server, monkeypatch):
+    pauses, real = [], asyncio.sleep
+
+    async def sleep(seconds):
+        pauses.append(seconds)
+        await real(0)
+
+    monkeypatch.setattr(fetch.asyncio, "sleep", sleep)
+    server.odd[FILE] = first(answer(b"", 429, Retry_After="7"), answer(b"", 503))
+    assert fetched(server).state == "downloaded"
+    asked, usual = (pause for pause in pauses if pause)
+    assert (asked, usual < 0.01) == (7, True)
 
 
 def test_pauses_grow_and_are_spread():

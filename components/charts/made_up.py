@@ -5,8 +5,8 @@ from __future__ import annotations
 from data.synthetic import WORD
 
 EVERY = 260  # pixels of a tall chart from one mark to the next
-LARGE, SMALL = 40, 24  # pixels of the type
-LOW, STRIP = 130, 26  # a chart that is lower than this has the mark in a strip of its own below
+LARGE, SMALL, TINY = 40, 24, 20  # pixels of the type
+LOW, STRIP = 130, 28  # a chart that is lower than this has the mark in a strip of its own below
 
 
 def marked(figure: dict[str, object]) -> dict[str, object]:
@@ -28,7 +28,7 @@ def _changed(layout: dict[str, object], height: float) -> dict[str, object]:
     if room < LOW:
         end = -margin["b"] / room
         return {
-            "shapes": [*layout.get("shapes", ()), _mark(end - STRIP / room, end, SMALL)],
+            "shapes": [*layout.get("shapes", ()), _mark(end - STRIP / room, end, TINY)],
             "height": height + STRIP, "margin": margin | {"b": margin["b"] + STRIP},
         }  # fmt: skip
     count = max(1, round(room / EVERY))

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from data.observation import Observation
-from data.periods import SPANS
 from data.questions.view import View
 
-from ..text.numbers import figure, number, plain
+from ..text.numbers import number, plain
 from .classes import round_between
-from .frame import DASHES, SYMBOLS, layout, text
+from .courses import SIZE, Cuts, is_years, line, lines
+from .frame import SYMBOLS, layout, text
 from .multiples import PHONE, WIDE, places
 
 HEIGHT = 546
 LEGEND, FOOT = 30, 20  # pixels: the zone types above, the years of the last row below
 TALL = 50  # of the legend on a phone
-FEW = 12  # points up to which each has a mark
-SIZE = 5  # pixels of a mark
 AIR = 0.05  # of the scale, above the highest point and below the deepest loss
 GLYPHS = {
     "circle": "●", "square": "■", "diamond": "◆", "triangle-up": "▲", "cross": "✚", "x": "✖",
 }  # fmt: skip
-Cuts = dict[tuple[str, date, date], bool]  # by zone type and two days: whether no line joins them
 Box = tuple[list[float], list[float]]  # across and up, in parts of the whole
 SHARED = {"data": {"scatter": [{  # what all lines share stands in the figure once
     "type": "scatter", "connectgaps": False, "cliponaxis": False,
@@ -33,16 +27,16 @@ SHARED = {"data": {"scatter": [{  # what all lines share stands in the figure on
 def panels(view: View) -> dict[str, object]:
     """A little chart a region, the same years and the same scale in all; only figures of one span
     and one definition are joined."""
-    lines = _lines(view)
-    drawn = {zone for _region, zone in lines}
-    zones = [zone for zone in view.catalog.zones if zone in drawn]
+    drawn = lines(view)
+    shown = {zone for _region, zone in drawn}
+    zones = [zone for zone in view.catalog.zones if zone in shown]
     cuts: Cuts = {}
     words = {period.end: period.short for period in view.periods}
     traces = [
-        _line(view, zone, place, lines[region, zone], cuts, words)
+        line(view, zone, place, drawn[region, zone], cuts, words)
         for place, region in enumerate(view.keys)
         for zone in zones
-        if (region, zone) in lines
+        if (region, zone) in drawn
     ]
     numbers = [y for trace in traces for y in trace["y"] if y is not None]
     low, high = min(0.0, *numbers), max(0.0, *numbers)
@@ -79,19 +73,6 @@ def panels(view: View) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _lines(view: View) -> dict[tuple[str, str], list[Observation]]:
-    """The figures of each region and zone type in time order."""
-    found: dict[tuple[str, str], list[Observation]] = {}
-    for row in view.levels:
-        found.setdefault((row.region, row.zone), []).append(row)
-    return found
-
-
-def _is_years(view: View) -> bool:
-    """One span over the years, or else dates."""
-    return view.span in SPANS
-
-
 def _across(view: View) -> dict[str, object]:
     """The horizontal axis of all: its first and last year are named."""
     first, last = view.periods[0], view.periods[-1]
@@ -99,7 +80,7 @@ def _across(view: View) -> dict[str, object]:
         "fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "",
         "tickfont": {"size": 11, "color": "var(--dim)"},
     }  # fmt: skip
-    if _is_years(view):
+    if is_years(view):
         ticks = sorted({first.year, last.year})
         return {
             **shared, "range": [first.year - 0.5, last.year + 0.5], "tickvals": ticks,
@@ -111,54 +92,6 @@ def _across(view: View) -> dict[str, object]:
         **shared, "type": "date", "range": [str(first.end - air), str(last.end + air)],
         "tickvals": list(named), "ticktext": list(named.values()),
     }  # fmt: skip
-
-
-def _line(
-    view: View, zone: str, place: int, rows: list[Observation], cuts: Cuts, words: dict[date, str]
-) -> dict[str, object]:
-    """A trace with a hole wherever two points must not be joined; `cuts` and `words`, the names of
-    the periods, are the same in all regions."""
-    xs, ys, ids, said = [], [], [], []
-    years, last = _is_years(view), None
-    name = view.catalog.zones[zone].short
-    for row in rows:
-        end = row.period.end
-        x = row.period.year if years else str(end)
-        if last is not None:
-            key = zone, last.period.end, end
-            if key not in cuts:
-                cuts[key] = view.parted(last, row)
-            if cuts[key]:
-                xs.append(x)
-                ys.append(None)
-                ids.append("")
-                said.append("")
-        xs.append(x)
-        ys.append(view.number(row))
-        ids.append(row.id)
-        said.append(f"{name}, {words[end]}: <b>{figure(row, view)}</b>")
-        last = row
-    order = list(view.catalog.zones).index(zone) % len(SYMBOLS)
-    focus = view.selection.focus
-    nth = "" if not place else str(place + 1)
-    few = len(rows) <= FEW
-    marker = {"symbol": SYMBOLS[order], "color": f"var(--{zone})"}
-    if not few and None in ys:
-        marker["size"] = [SIZE if lonely else 0 for lonely in _lonely(ys)]
-    mode = "lines+markers" if few or "size" in marker else "lines"
-    return {
-        "mode": mode, "name": name, "x": xs, "y": ys,
-        "xaxis": f"x{nth}", "yaxis": f"y{nth}", "customdata": ids,
-        "text": said, "opacity": 0.25 if focus and focus != zone else 1.0,
-        "line": {"color": f"var(--{zone})", "width": 2, "dash": DASHES[order]},
-        "marker": marker,
-    }  # fmt: skip
-
-
-def _lonely(ys: list[float | None]) -> list[bool]:
-    """Which points stand alone, with no line to them."""
-    around = [None, *ys, None]
-    return [around[n] is None and around[n + 2] is None for n in range(len(ys))]
 
 
 def _legend(view: View, zones: list[str], columns: int) -> list[dict[str, object]]:

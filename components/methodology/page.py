@@ -15,7 +15,7 @@ from ..offer import looked_at
 from ..page import Page
 from ..registry import outlining
 from ..synthetic import titled
-from . import findings, lists, sources
+from . import findings, lists, loading, sources
 from .text import readings
 
 
@@ -57,6 +57,7 @@ def sections(store: Store) -> list[tuple[str, str, Node]]:
         ("inconsistencies", _("Known inconsistencies"), [_say(), findings.inconsistencies(store)]),
         ("wording", _("Remarks on wording"), [_wording_say(), findings.wording(store)]),
         ("sources", _("Sources"), sources.sources(store)),
+        ("loading", _("Figures by region and quarter"), loading.content(store)),
         ("licence", _("Licence and citation"), sources.licence(store)),
         ("data", _("Data version, files and API"), sources.ways(store)),
     ]

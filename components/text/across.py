@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from data.language import _, ngettext
 from data.observation import Observation
 from data.periods import MEMBERS, span_name
@@ -118,7 +120,7 @@ def panels_title(view: View) -> str:
     now = [row for row in view.levels if row.period.key == view.periods[-1].key]
     chosen = view.selection.region
     here = [row for row in now if row.region == chosen] or now
-    best = max(here, key=view.number)
+    best = max(here, key=_numbers(view))
     text = _("{what}, {period}: most in {region}, {zone}, {value}")
     if best.region == chosen:
         text = _("{what}, {period}: in {region} most in {zone}, {value}")
@@ -142,9 +144,9 @@ def panels_subtitle(view: View) -> str:
 
 def panels_sentence(view: View) -> str:
     """What is drawn, and the highest and, of results, the lowest point of all."""
-    ends = [max(view.levels, key=view.number)]
+    ends = [max(view.levels, key=_numbers(view))]
     text = _("{n} regions. The highest point is {value}: {region}, {zone}, {period}.")
-    lowest = min(view.levels, key=view.number)
+    lowest = min(view.levels, key=_numbers(view))
     if view.number(lowest) < 0:
         ends.append(lowest)
     said = [text, _("The deepest loss is {value}: {region}, {zone}, {period}.")]
@@ -168,6 +170,13 @@ def _measured(view: View) -> str:
     names = listed([zone.plural_name for slug, zone in zones.items() if slug in kinds])
     text = _("{name}: {zones} together") if rows[0].zone not in kinds else _("{name}: {zones}")
     return text.format(name=name, zones=names)
+
+
+def _numbers(view: View) -> Callable[[Observation], float]:
+    """`view.number` for very many figures of few units."""
+    units, shown = view.catalog.units, view.shown_unit.factor
+    factors = {unit: units[unit].factor / shown for unit in {row.unit for row in view.levels}}
+    return lambda row: row.number * factors[row.unit]
 
 
 def _row(view: View, key: str) -> Observation:

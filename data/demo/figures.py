@@ -10,7 +10,7 @@ from functools import cached_property
 from .anchors import YEAR, Anchors
 from .chance import draw, split
 from .quarters import Quarter
-from .shapes import SHAPES, Shape
+from .shapes import SHAPES, UNUSUAL, Shape
 from .territories import REGIONS
 
 Rows = dict[str, list[int]]  # territory → a figure a quarter
@@ -42,8 +42,13 @@ class Maker:
         if year in self.anchors:
             return float(self.anchors[year])
         if year > YEAR:
-            return self.level(year - 1) * self.draw(*self.shape.growth, year)
-        return self.level(year + 1) / self.draw(*self.shape.growth, year + 1)
+            return self.level(year - 1) * self.growth(year)
+        return self.level(year + 1) / self.growth(year + 1)
+
+    def growth(self, year: int) -> float:
+        """The first quarter of a year over that of the year before."""
+        unusual = UNUSUAL.get((self.indicator, self.zone), {})
+        return unusual.get(year) or self.draw(*self.shape.growth, year)
 
     def country(self, quarter: Quarter) -> int:
         """The figure of one quarter, or at its end, in the whole country."""

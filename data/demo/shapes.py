@@ -35,3 +35,6 @@ SHAPES = {
     "jobs_end_of_period": Shape("jobs", 1, (1.0, 1.0)),
     "employees": Shape("persons", 1, (1.0, 1.0)),
 }
+# Where the growth of a year is another: the release has more construction in technology parks than
+# investment, for one quarter; a set is to have that once, and not in all its years.
+UNUSUAL = {("construction_work", "technopark"): {2025: 5.5, 2026: 0.5}}

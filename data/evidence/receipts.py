@@ -13,10 +13,12 @@ from ..kept import kept
 from ..language import current
 from ..observation import Observation
 from ..periods import MEMBERS
+from ..questions import sums
 from ..questions.levels import levels
+from ..questions.places import told_apart
 from ..questions.ratios import BALANCES, balances, rests
 from ..questions.together import totals
-from ..questions.topic import Topic
+from ..questions.topic import COMMITTEE, Topic
 from ..questions.ways import PER_MONTH, defined, shown
 from ..questions.within import averages
 from ..reckoning import derive
@@ -81,6 +83,8 @@ def derivable(store: Store, indicator: str, region: str) -> Iterator[Observation
         for topic in topics:
             yield from _shown(store, topic, region)
             yield from _sums(store, topic, region)
+        if authority == COMMITTEE and indicator in told_apart(store):
+            yield from sums.every(store, indicator, region)
         yield from totals(store, indicator, region, authority)
         yield from rests(store, indicator, region, authority)
         for first, second in BALANCES:

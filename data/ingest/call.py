@@ -6,16 +6,15 @@ import csv
 from dataclasses import replace
 from functools import cached_property
 
-import pandas as pd
-
 from .. import portal, vintages
-from ..catalog import FOLDER, Catalog
+from ..catalog import Catalog
 from ..rules import DataError
 from ..vintages import Change
 from . import portal_file, sources_csv, tidy_file
 from .batch import Batch
 from .findings import Findings, Unreadable
 from .gate import jobs, loaded
+from .gate.standing import Standing
 from .given import Given
 from .kinds import JSON, PORTAL_CSV, SOURCES_CSV, kind_of
 from .official import Official
@@ -95,7 +94,8 @@ class Call:
         brought = {slug: row for slug, row in self._brought.items() if slug not in self._shipped}
         sources = {**self._sources, **brought}
         return tidy_file.read(
-            given, kind, self._catalog, {*self._shipped, *sources}, sources, self._standing,
+            given, kind, self._catalog, {*self._shipped, *sources}, sources,
+            Standing(self._options.folder, self._shipped.keys(), self._version),
             self._options.today, findings,
         )  # fmt: skip
 
@@ -128,7 +128,7 @@ class Call:
     def _official(self) -> Official:
         """What is shipped, whatever the data folder holds. Synthetic files repeat the release, to
         be held against it like real ones, and differ from all other figures."""
-        official = Official.read(FOLDER, self._catalog)
+        official = Official.shipped()
         return replace(official, further={}) if self._options.demo else official
 
     @cached_property
@@ -136,7 +136,3 @@ class Call:
         """Sources of the data folder as rows."""
         with (self._options.folder / "sources.csv").open(encoding="utf-8", newline="") as file:
             return {row["source_id"]: row for row in csv.DictReader(file)}
-
-    @cached_property
-    def _standing(self) -> pd.DataFrame:
-        return tidy_file.standing(self._options.folder, self._version)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from functools import lru_cache
 
-from ..catalog import FOUR_TYPES, Catalog
+from ..catalog import FOLDER, FOUR_TYPES, Catalog
 from ..observation import DOUBTS
 from ..periods import SPANS, period_of
 
@@ -37,10 +37,6 @@ class Figure:
         share = SWING_TOLERANCE if self.indicator == "profit_before_tax" else TOLERANCE
         return share * abs(self.number)
 
-    @property
-    def when(self) -> str:
-        return f"{self.year}-{self.span}"
-
     def fits(self, number: float, step: float) -> bool:
         """Whether a figure in the base unit may be the same, revised or rounded."""
         return abs(number - self.number) <= max(self.tolerance, step / 2, self.step / 2)
@@ -56,9 +52,12 @@ class Official:
     further: dict[tuple[str, str], tuple[Figure, ...]]
 
     @classmethod
-    def read(cls, folder: Path, catalog: Catalog) -> Official:
+    @lru_cache(1)
+    def shipped(cls) -> Official:
+        """Those of the shipped data folder."""
+        catalog = Catalog(FOLDER)
         factors = {slug: unit.factor for slug, unit in catalog.units.items()}
-        with (folder / "observations.csv").open(encoding="utf-8", newline="") as file:
+        with (FOLDER / "observations.csv").open(encoding="utf-8", newline="") as file:
             figures = [_figure(row, factors) for row in csv.DictReader(file) if _is_firm(row)]
         figures = [one for one in figures if one.span in SPANS]
         return cls(

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
-from .. import reading
 from ..catalog import Catalog
 from ..synthetic import PREFIX, WORD
-from ..vintages import Version
-from . import tidy_csv, titles, xlsx
+from . import tidy_csv, xlsx
 from .batch import ROWS, WHERE, Batch
 from .contacts import without_contacts_in_lines
-from .findings import Findings, Unreadable, listed
+from .findings import Findings, Unreadable
 from .gate import cells, entries, leaps
 from .gate.cells import distinct_of, report
 from .given import Given
@@ -28,7 +23,7 @@ GUARDED = r"^'(?=[=+\-@\t\r\n])"  # an export keeps spreadsheets from running su
 
 def read(
     given: Given, kind: str, catalog: Catalog, known: set[str],
-    sources: dict[str, dict[str, str]], standing: pd.DataFrame, today: date, findings: Findings,
+    sources: dict[str, dict[str, str]], standing: Standing, today: date, findings: Findings,
 ) -> Batch:  # fmt: skip
     """The figures of the file; Unreadable if there are errors among the findings.
 
@@ -44,7 +39,7 @@ def read(
     if not findings.failed:
         _checked(frame, catalog, today, findings)
     if not findings.failed:
-        frame = _new(frame, standing, findings)
+        frame = standing.new(frame, findings)
     if findings.failed:
         raise Unreadable
     rows = _rows(frame)
@@ -68,51 +63,6 @@ def _checked(frame: pd.DataFrame, catalog: Catalog, today: date, findings: Findi
     marked = marked | frame["source_id"].astype(str).str.startswith(PREFIX).to_numpy()
     rule = f"is marked {WORD}: made up, nobody's figure"
     report(frame, marked, "note", "synthetic", rule, "Leave these rows out.", findings)
-
-
-def standing(folder: Path, version: Version | None) -> pd.DataFrame:
-    """The figures that files of other kinds have: of the data folder, and of the portal."""
-    frame = reading.figures(folder / "observations.csv")[list(ROWS)]
-    if version is None:
-        return frame
-    loaded = version.frame()
-    loaded = loaded[loaded["source_id"].isin(_of_portal(loaded)).to_numpy()]
-    return pd.concat([frame.astype(str), loaded[list(ROWS)].astype(str)], ignore_index=True)
-
-
-def _of_portal(frame: pd.DataFrame) -> list[str]:
-    """The sources that are files of the portal."""
-    return [one for one in distinct_of(frame["source_id"]) if re.fullmatch(titles.OF_PORTAL, one)]
-
-
-def _new(frame: pd.DataFrame, standing: pd.DataFrame, findings: Findings) -> pd.DataFrame:
-    """The rows that are not there yet; an error for those that say something else."""
-    used = distinct_of(frame["source_id"])
-    there = standing[standing["source_id"].isin(list(used)).to_numpy()]
-    of_portal = _of_portal(frame)
-    if there.empty and not of_portal:
-        return frame
-    keys = list(entries.IDENTITY)
-    mine = frame[[*keys, "value", "unit"]].astype(str).reset_index(names="row")
-    both = mine.merge(
-        there[[*keys, "value", "unit"]].astype(str), how="left", on=keys, suffixes=("", "_there")
-    )
-    found = both["value_there"].notna().to_numpy()
-    same = found & (both["value"] == both["value_there"]).to_numpy()
-    same = same & (both["unit"] == both["unit_there"]).to_numpy()
-    for place in np.flatnonzero(found & ~same)[:50]:
-        one = both.iloc[place]
-        rule = f"the data have {one['value_there']} {one['unit_there']} for this cell and source"
-        todo = "Correct it where it stands (data/observations.csv), or name another source."
-        value = f"{one['value']} {one['unit']}"
-        findings.error("standing", rule, todo, row=int(one["row"]), column="value", value=value)
-    lone = ~found & frame["source_id"].isin(of_portal).to_numpy()
-    rule = "figures of the portal come from the portal's files only"
-    report(frame, lone, "source_id", "source", rule, "Give the figure its own source.", findings)
-    if same.any():
-        rule = f"{int(same.sum()):,} of {len(frame):,} rows are in the data already"
-        findings.warn("standing", rule, value=listed(used))
-    return frame[~same]
 
 
 def _rows(frame: pd.DataFrame) -> pd.DataFrame:

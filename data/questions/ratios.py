@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..catalog import Catalog
+from ..language import _
 from ..observation import Observation
 from ..reckoning import derive
 from ..selection import Selection
@@ -27,12 +28,21 @@ def per_participant(store: Store, selection: Selection, topic: Topic) -> View | 
     ratios = _ratios(store, selection, topic)
     if not ratios:
         return empty(
-            store, selection, topic, "ranking",
+            store, selection, topic, "ranking", _no_participants(store, selection, topic),
             holds=lambda candidate: bool(_ratios(store, candidate, topic)),
         )  # fmt: skip
     when = (ratios[0].period.span, ratios[0].period.year)
     view = view_of(store, selection, topic, "ranking", ratios, when, "per_participant")
     return view.with_rows(tuple(part for row in ratios for part in row.operands))
+
+
+def _no_participants(store: Store, selection: Selection, topic: Topic) -> str:
+    """That the participants of a region are published nowhere; empty where that is not why."""
+    here = selection.region
+    if here == store.catalog.country or store.rows(topic.indicators[1], here):
+        return ""
+    text = _("No number of participants is published for {region}.")
+    return text.format(region=store.catalog.regions[selection.region].name)
 
 
 def _ratios(store: Store, selection: Selection, topic: Topic) -> list[Observation]:

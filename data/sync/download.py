@@ -43,7 +43,7 @@ async def download(
 ) -> list[Download]:
     """The series of these numbers, in their order; none raises, `done` hears of each in turn."""
     silent = 0
-    turns = asyncio.Semaphore(8)
+    turns = asyncio.Semaphore(CONNECTIONS)
 
     async def one(asking: httpx2.AsyncClient, series: str) -> Download:
         nonlocal silent
