@@ -10,18 +10,20 @@
   let from = null; // where it stands
 
   /** A derived figure is stored nowhere: its card and the page say where it is to be looked for; and
-   *  on which day the page looks at the figures. */
-  function place(figure) {
+   *  on which day the page looks at the figures. In the list beside a map each row is of a region. */
+  function place(id, figure) {
     const near = figure?.closest("[data-of]") ?? document.querySelector("main [data-of]");
     const {of} = near?.dataset ?? {};
     const here = new URLSearchParams(location.search);
-    const query = new URLSearchParams(of ? {indicator: of, region: here.get("region") ?? "1700"} : {});
+    const row = document.querySelector(`.ranked [data-id="${id}"]`)?.closest("tr");
+    const region = row?.querySelector("[data-region]").dataset.region ?? here.get("region") ?? "1700";
+    const query = new URLSearchParams(of ? {indicator: of, region} : {});
     if (here.get("asof")) query.set("asof", here.get("asof"));
     return query.size ? `?${query}` : "";
   }
 
   async function fetched(id, figure) {
-    const address = `/receipts/${id}${place(figure)}`;
+    const address = `/receipts/${id}${place(id, figure)}`;
     const answer = await fetch(address, {headers: zonalar.headers()});
     if (answer.status >= 500) throw new Error(`Status ${answer.status}`);
     return answer.text();

@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import escape
 
+from data.content import sentences
 from data.language import DEFAULT, HTML_LANG, _, current, translated
 
 Node = dict[str, Any] | str | None
@@ -50,6 +51,8 @@ def prose(text: str) -> Node:
     English."""
     if not text or translated(text):
         return _(text)
+    if made := sentences(text):
+        return made
     return h("Span", _(text), lang=HTML_LANG[DEFAULT])
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from data import schedule
 from data.language import _, ngettext
 from data.periods import month_day
+from data.questions.across import by_place
 from data.questions.places import told_apart
 from data.questions.topic import COMMITTEE
 from data.store import Store
@@ -54,8 +55,11 @@ def note(page: Page, store: Store) -> Node:
 
 
 def _missing(page: Page, store: Store) -> int:
-    """The series of the page's indicators and zone types that no loaded figures come from."""
+    """The series of a topic's indicators and zone types that no loaded figures come from; none of
+    other pages, which would show no region."""
     topics = [card.topic for card in page.cards if not card.topic.fixed]
+    if not any(card.question is by_place for card in page.cards):
+        return 0
     shown = {
         (indicator, zone)
         for topic in topics

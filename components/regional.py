@@ -17,7 +17,7 @@ from data.questions.view import View
 from data.selection import Selection, write
 
 from .charts.classes import classes
-from .figure import fig
+from .figure import fig, then_now
 from .markup import Node, h, to_html
 from .text.names import lowered
 from .text.numbers import figure, percent, with_unit
@@ -43,7 +43,7 @@ def ranked(view: View) -> list[Node]:
         left = 100 * (min(value, 0) - low) / whole_width
         bar = _bar(left, 100 * abs(value) / whole_width, found.of(key))
         rows.append(_line(
-            view, query, key, places[key], bar, fig(figure(row, view), row),
+            view, query, key, places[key], bar, then_now(view, row, figure(row, view)),
             growths and growths.get(key, EMPTY),
         ))  # fmt: skip
     rows += [
@@ -54,7 +54,7 @@ def ranked(view: View) -> list[Node]:
     whole = view.cell(COUNTRY, view.period)
     if whole:
         growth = growths and growths.get(COUNTRY, EMPTY)
-        value = fig(figure(whole, view), whole)
+        value = then_now(view, whole, figure(whole, view))
         rows.append(_line(view, query, COUNTRY, "", None, value, growth, last=True))
     return [h("Thead", h("Tr", heads)), h("Tbody", rows, className="ranked")]
 
@@ -128,7 +128,7 @@ def _administrative(view: View) -> list[Node]:
         rows.append(h(
             "Tr", h("Th", name, scope="row", className="zone-name"),
             h("Td", view.catalog.indicators[row.indicator].name), h("Td", row.period.short),
-            h("Td", fig(_own(view, row), row), className="num"),
+            h("Td", then_now(view.in_unit(row.unit), row, _own(view, row)), className="num"),
             h("Td", _(AUTHORITY_NAMES[row.authority])),
             h("Td", view.catalog.sources[row.source].publisher),
             className="first" if row.zone != last else None,

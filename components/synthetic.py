@@ -60,7 +60,8 @@ def caption(name: str, *, synthetic: bool) -> Node:
     if not synthetic:
         return h("Caption", name, className="visually-hidden")
     said = h("Span", f"{name}. ", className="visually-hidden")
-    return h("Caption", said, h("Strong", WORD), " ", _(EXPLAINED), className="synthetic-mark")
+    told = h("Span", h("Strong", WORD), " ", _(EXPLAINED))
+    return h("Caption", said, told, className="synthetic-mark")
 
 
 def flagged(flag: str, store: Store) -> str:

@@ -13,7 +13,7 @@ from data.questions.ways import WAYS
 from data.reckoning.change import fits
 
 from . import across, regional
-from .figure import fig
+from .figure import fig, then_now
 from .markup import Node, h
 from .synthetic import caption
 from .text import agreements
@@ -79,13 +79,13 @@ def _list(view: View) -> list[Node]:
     rows = []
     for row in sorted(view.rows, key=lambda r: (r.period.end, r.indicator), reverse=True):
         source = catalog.sources[row.source]
-        value = with_unit(row, view.in_unit(row.unit))
+        own = view.in_unit(row.unit)
         rows.append(
             h(
                 "Tr",
                 h("Th", _subject(view, row), scope="row"),
                 h("Td", row.period.short),
-                _cell((_now(view, row, fig(value, row)), _doubts(row))),
+                _cell((then_now(own, row, with_unit(row, own)), _doubts(row))),
                 h("Td", _(AUTHORITY_NAMES[row.authority])),
                 h("Td", source.publisher),
             )
@@ -146,7 +146,9 @@ def _release(view: View) -> list[Node]:
 
 
 def _own_cell(view: View, row: Observation | None) -> Cell:
-    return (_now(view, row, fig(_own(view, row), row)), _doubts(row)) if row else (EMPTY, "")
+    if row is None:
+        return EMPTY, ""
+    return then_now(view.in_unit(row.unit), row, _own(view, row)), _doubts(row)
 
 
 def _own(view: View, row: Observation) -> str:
@@ -207,16 +209,7 @@ def _swing_cell(view: View, key: str) -> Cell | None:
 
 
 def _shown(view: View, row: Observation | None) -> Cell:
-    return (_now(view, row, fig(shown(row, view), row)), _doubts(row)) if row else (EMPTY, "")
-
-
-def _now(view: View, row: Observation, then: Node) -> Node:
-    """A figure of a look back, with the one that is stated in its place today."""
-    if row.id not in view.today:
-        return then
-    now = view.today[row.id]
-    said = [_("now"), " ", fig(figure(now, view), now)] if now else _("taken back")
-    return [then, " ", h("Small", said, className="now")]
+    return (then_now(view, row, shown(row, view)), _doubts(row)) if row else (EMPTY, "")
 
 
 def _doubts(row: Observation) -> str:

@@ -37,6 +37,8 @@ PART = re.compile(  # what of a part of a place differs from one place to the ne
     r"|(?P<number>\d+(?:-Q?\d+)?)|(?<=\()(?P<name>[A-Z][^()]+)(?=\)$)"
 )
 
+SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
+NAMED = re.compile(r"(?P<what>[^:]+): (?P<a>[a-z0-9, -]+)\.")
 SLOTS = "abcd"
 SLOT = re.compile(r"\{([abcd])\}")
 
@@ -46,6 +48,21 @@ def place(text: str) -> str:
     if not text or current.get() == DEFAULT:
         return text
     return ", ".join(_part(part) for part in text.split(CHAINS["place"]))
+
+
+def sentences(text: str) -> str:
+    """A note that is made of fixed sentences, in the reader's language: that of a source that was
+    ingested names its checksum. Empty where one of them has no translation."""
+    found = [_sentence(one) for one in SENTENCE.split(text)]
+    return " ".join(found) if all(found) else ""
+
+
+def _sentence(text: str) -> str:
+    if translated(text):
+        return _(text)
+    named = NAMED.fullmatch(text)
+    template = f"{named['what']}: {{a}}." if named else ""
+    return _(template).format(a=named["a"]) if translated(template) else ""
 
 
 def _part(part: str) -> str:

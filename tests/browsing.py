@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize
 
 from components.page import PAGES
 
@@ -50,22 +50,27 @@ class Tabs:
 
     def __init__(self, context: BrowserContext, url: str) -> None:
         self._context, self._url = context, url
+        self._size: ViewportSize | None = None  # that of the context
         self._free: list[Page] = []
         self._taken: list[Page] = []
+        self._others: set[Page] = set()
 
     def take(self) -> Page:
+        if not self._taken:
+            self._others = set(self._context.pages)
         page = self._free.pop(0) if self._free else self._context.new_page()
+        self._size = self._size or page.viewport_size
         page.bring_to_front()  # one behind another is drawn once a second
         self._taken.append(page)
         return page
 
-    def put_back(self, width: int = 1280, height: int = 800) -> None:
-        for page in set(self._context.pages) - {*self._free, *self._taken}:
-            page.close()
+    def put_back(self) -> None:
+        for page in set(self._context.pages) - {*self._others, *self._taken}:
+            page.close()  # opened by the test itself
         for page in self._taken:
             page.unroute_all()
             page.emulate_media(media="null")
-            page.set_viewport_size({"width": width, "height": height})
+            page.set_viewport_size(self._size)
             page.mouse.move(-1, -1)
             # Of the same host: the browser keeps the process.
             page.goto(f"{self._url}/healthz", wait_until="commit")

@@ -10,7 +10,7 @@ import pandas as pd
 from data import vintages
 from data.catalog import FOUR_TYPES
 from data.vintages.change import EVENT_COLUMNS, Change, Counts
-from tests.made import HALF, flow
+from tests.made import HALF, flow, stock
 
 KNOWN = "2026-08-15"
 SOURCE = {
@@ -25,6 +25,14 @@ def half(year: int, value: object, zones: tuple[str, ...] = FOUR_TYPES) -> list[
     return [flow(value, zone, year, HALF, source_id=SOURCE["source_id"]) for zone in zones]
 
 
+def region(year: int) -> dict[str, object]:
+    """Technology parks in a region, in the middle of a year."""
+    return stock(
+        9, f"{year}-07-01", "technopark", indicator="zones_registered_count", region="1703",
+        source_id=SOURCE["source_id"],
+    )  # fmt: skip
+
+
 def publish(home: Path, rows: list[dict[str, object]], **columns: str) -> vintages.Version:
     """These figures are served from now on, with those that were before. Nothing is validated."""
     usual = {"authority": SOURCE["authority"], "event": "added", "series": "", "known": KNOWN}
@@ -37,4 +45,5 @@ def publish(home: Path, rows: list[dict[str, object]], **columns: str) -> vintag
 
 
 if __name__ == "__main__":
-    publish(Path(sys.argv[1]), half(int(sys.argv[2]), "7777.7"))
+    year = int(sys.argv[2])
+    publish(Path(sys.argv[1]), [*half(year, "7777.7"), region(year)])

@@ -358,7 +358,7 @@ def test_every_chart_table_and_tile_is_marked(shown: Store):
         for card in picture(page, shown, Selection(), "en").cards.values():
             tables += card.body.count("<table")
             tiles += card.body.count("<article")
-            assert card.body.count(f". </span><strong>{WORD}") == (
+            assert card.body.count(f". </span><span><strong>{WORD}") == (
                 card.body.count('<table class="figures')
             )
             marks = card.body.count(f'<p class="synthetic-mark">{WORD}</p>')

@@ -26,7 +26,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def visit(tabs: Tabs, url: str) -> Iterator[Visit]:
     yield lambda address: opened(tabs.take(), url + address)
-    tabs.put_back(1280, 720)
+    tabs.put_back()
 
 
 def query(page: Page) -> dict[str, str]:

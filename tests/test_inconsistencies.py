@@ -116,12 +116,13 @@ import app
 from components import methodology
 from components.registry import PAGES
 from starlette.testclient import TestClient
+from data import serving
 from data.evidence.checks import report
 with TestClient(app.application) as client:
     assert client.get("/readyz").status_code == 200
-    assert report.cache_info().currsize == 0
+    assert report not in serving.current().kept
 methodology.layout(PAGES["methodology"])
-assert report.cache_info().currsize == 1
+assert report in serving.current().kept
 """
 
 

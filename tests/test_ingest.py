@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from components.exports import columns
 from components.exports import csv as exports
 from components.exports.columns import record as exported
 from data import loading, vintages
 from data.catalog import FOLDER
-from data.ingest import report, run
+from data.ingest import layout, report, run
 from data.ingest.contacts import REMOVED, is_contact, without_contacts
 from data.ingest.given import Given
 from data.ingest.units import parsed
+from data.portal import series
 from data.vintages import Outdated
 from tests import tables_of_figures as tables
 from tests.portal_files import (
@@ -77,8 +79,7 @@ def test_a_figure_of_the_portal_becomes_an_observation(tmp_path):
     assert (batch.series, batch.whole, batch.sha256) == ("3641", True, given(content).sha256)
     assert batch.sources == ({
         "source_id": "siat-3641-2026-05-15",
-        "title": "Industrial production of special economic zones by region, quarterly "
-        "(open data portal, code 1.10.03.0003)",
+        "title": series()["3641"].name_uz,
         "publisher": "National Statistics Committee of the Republic of Uzbekistan",
         "authority": "statistics_committee", "rank": "1", "url": "https://siat.stat.uz/data/3641/",
         "published": "2026-05-15", "not_before": "", "language": "uz",
@@ -307,6 +308,10 @@ def test_the_words_of_a_unit(text, units):
 @pytest.fixture(scope="module")
 def shipped() -> loading.Store:
     return loading.load(FOLDER, Path("nowhere"), None)
+
+
+def test_the_layout_of_an_export_is_the_one_that_is_exported():
+    assert layout.EXPORT == columns.COLUMNS
 
 
 @pytest.mark.parametrize("dialect", exports.DIALECTS)

@@ -40,7 +40,7 @@ def test_an_address_shows_what_clicking_leads_to(
     assert seen == state(production)
     assert seen["address"] == f"{address}&lang=en"
     controls = {"zone": ["sez", "siz"], "span": ["q1"], "from": "2022", "to": "last"}
-    controls |= {"at": "2024-q1", "show": "level", "prices": "current", "focus": "none"}
+    controls |= {"at": "2024-q1", "show": "level", "prices": "current", "focus": "none", "asof": ""}
     assert seen["controls"] == {**controls, "view": [view]}
     assert list(seen["cards"]) == ["tiles", "compare-q1", "composition", "figures"]
     assert "January–March 2024" in seen["titles"][1]

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from components.page import PAGES
 from data.language import HTML_LANG, LANGUAGES, NAMES
-from tests.browsing import GO, READY, painted, query
+from tests.browsing import GO, READY, Tabs, painted, query
 from tests.shots.__main__ import INSPECT
 from tests.test_accessibility import AXE, RUN, TAGS
 
@@ -48,10 +48,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    one = context.new_page()
-    yield one
-    one.close()
+def page(tabs: Tabs) -> Iterator[Page]:
+    yield tabs.take()
+    tabs.put_back()
 
 
 VISITS = [(language, slug) for language in OTHERS for slug in sorted(PAGES)]

@@ -81,7 +81,7 @@ def visit(tabs: Tabs, url: str) -> Iterator[Visit]:
         return opened(page, url + address)
 
     yield shown
-    tabs.put_back(1280, 720)
+    tabs.put_back()
 
 
 def query(page: Page) -> dict[str, str]:

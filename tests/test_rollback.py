@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import re
 import shutil
 from collections.abc import Callable
@@ -97,9 +96,9 @@ def flip(path: Path) -> None:
     path.write_bytes(content)
 
 
-def rename_current(home: Path) -> None:
-    pointer = json.loads((home / "current").read_text())
-    (home / "current").write_text(json.dumps(pointer | {"number": 9}))
+def name_another(home: Path) -> None:
+    content = (home / "current").read_bytes()
+    (home / "current").write_bytes(content.replace(b'"number": 2', b'"number": 1'))
 
 
 @pytest.fixture(scope="module")
@@ -126,12 +125,15 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda home: [(home / SECOND_MANIFEST).unlink(), (home / SECOND_MANIFEST).mkdir()],
         f"{SECOND_MANIFEST} cannot be read",
     ),
-    "current is empty": (lambda home: (home / "current").write_bytes(b""), "current is not"),
-    "current is something else": (
-        lambda home: (home / "current").write_text("[1]"), "current is not what was written",
+    "current is empty": (
+        lambda home: (home / "current").write_bytes(b""), "current does not fit its checksum",
     ),
+    "current is something else": (
+        lambda home: (home / "current").write_bytes(b"\xff\n\xfe"), "current does not fit",
+    ),
+    "current is short": (lambda home: cut(home / "current"), "current does not fit"),
     "current is missing": (lambda home: (home / "current").unlink(), "current is missing"),
-    "current names what there is not": (rename_current, "names version 9 but does not list it"),
+    "current names another version": (name_another, "current does not fit its checksum"),
 }  # fmt: skip
 
 

@@ -40,17 +40,35 @@ def test_the_data_layer_knows_nothing_of_dash(path):
 
 
 ROOMS = ("reckoning", "questions", "evidence")  # within data/: each may use those before it
+WAYS_IN = ("vintages", "ingest", "demo", "sync")  # the same of what brings figures in
+
+
+def used(path: Path) -> set[str]:
+    """First names of what a file of `data/` imports from it."""
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"^\s*from \.+(\w+)", text, re.MULTILINE)
+    return {*named, *re.findall(r"^\s*from \.+ import (\w+)", text, re.MULTILINE)}
 
 
 @pytest.mark.parametrize("room", ["", *ROOMS])
 def test_the_rooms_of_the_data_layer_use_only_those_before_them(room):
     later = ROOMS[ROOMS.index(room) + 1 :] if room else ROOMS
-    paths = ROOT.glob(f"data/{room}/**/*.py" if room else "data/*.py")
-    for path in paths:
-        text = path.read_text(encoding="utf-8")
-        named = re.findall(r"^\s*from \.+(\w+)", text, re.MULTILINE)
-        named += re.findall(r"^\s*from \.+ import (\w+)", text, re.MULTILINE)
-        assert not set(named) & set(later), path
+    for path in ROOT.glob(f"data/{room}/**/*.py" if room else "data/*.py"):
+        assert not used(path) & {*later, *WAYS_IN[1:]}, path
+
+
+@pytest.mark.parametrize("room", WAYS_IN)
+def test_what_brings_figures_in_does_not_ask_questions_of_them(room):
+    later = WAYS_IN[WAYS_IN.index(room) + 1 :]
+    for path in ROOT.glob(f"data/{room}/**/*.py"):
+        assert not used(path) & {*later, *ROOMS}, path
+
+
+def test_what_is_served_brings_no_figures_in():
+    for layer in LAYERS[1:]:
+        for path in [*ROOT.glob(f"{layer}/**/*.py"), *ROOT.glob(f"{layer}.py")]:
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"^\s*(from|import) data\.(ingest|demo|sync)", text, re.M), path
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,9 @@ def _changed(layout: dict[str, object], height: float) -> dict[str, object]:
     room = height - margin["t"] - margin["b"]
     if room < LOW:
         end = -margin["b"] / room
+        below = _mark(end - STRIP / room, end, TINY, "var(--dim)")
         return {
-            "shapes": [*layout.get("shapes", ()), _mark(end - STRIP / room, end, TINY)],
+            "shapes": [*layout.get("shapes", ()), below],
             "height": height + STRIP, "margin": margin | {"b": margin["b"] + STRIP},
         }  # fmt: skip
     count = max(1, round(room / EVERY))
@@ -37,13 +38,13 @@ def _changed(layout: dict[str, object], height: float) -> dict[str, object]:
     return {"shapes": [*layout.get("shapes", ()), *marks]}
 
 
-def _mark(low: float, high: float, size: int) -> dict[str, object]:
+def _mark(low: float, high: float, size: int, color: str = "var(--synthetic)") -> dict[str, object]:
     """The word in the middle between two heights, which are parts of the drawing's."""
     return {
         "type": "rect", "xref": "paper", "yref": "paper", "x0": 0, "x1": 1, "y0": low, "y1": high,
         "line": {"width": 0}, "layer": "above",
         "label": {
             "text": f"<b>{WORD}</b>", "textposition": "middle center", "textangle": 0,
-            "font": {"size": size, "color": "var(--synthetic)"},
+            "font": {"size": size, "color": color},
         },
     }  # fmt: skip

@@ -168,8 +168,9 @@ def claims_subtitle(view: View) -> str:
 
 
 def claims_of(view: View) -> list:
-    chosen = view.selection.region
-    found = claims(view.catalog.folder)
+    """The article's claims about the chosen region; of a look back if it had appeared by then."""
+    chosen, catalog = view.selection.region, view.catalog
+    found = (one for one in claims(catalog.folder) if catalog.knows(one.said[0].split("/")[-1]))
     return [one for one in found if chosen in (COUNTRY, *one.regions)]
 
 

@@ -26,7 +26,8 @@ def title(view: View) -> str:
 def placed(view: View, finding: str) -> str:
     """The finding of a view that follows the chosen region, with its name."""
     region = view.catalog.regions[view.selection.region]
-    if region.kind == "country" or view.by == "region" or view.fixed:
+    follows = view.by != "region" and not view.fixed and view.kind not in regional.TITLES
+    if region.kind == "country" or not follows:
         return finding
     return f"{region.short} · {finding}"
 

@@ -114,11 +114,14 @@ class Changes:
 
     def _column(self, name: str) -> np.ndarray:
         """The slugs of a column, of the figure that each change is about."""
-        new, old = (store.frame[name] for store in (self.after, self.before))
         found = np.empty(len(self), dtype=object)
         here = self.now != NONE
-        found[here] = new.to_numpy()[self.now[here]]
-        found[~here] = old.to_numpy()[self.then[~here]]
+        for store, places, which in (
+            (self.after, self.now, here), (self.before, self.then, ~here),
+        ):  # fmt: skip
+            column = store.frame[name].cat
+            slugs = column.categories.to_numpy(dtype=object)
+            found[which] = slugs[column.codes.to_numpy()[places[which]]]
         return found
 
 

@@ -25,7 +25,7 @@ from ..reckoning import derive
 from ..selection import PRICES, Selection
 from ..store import Store
 
-SEARCHED = 50_000  # observations up to which all that can be derived is searched for an id
+SEARCHED = 10_000  # observations up to which all that can be derived is searched for an id
 MOST_REGIONS = 30  # of an indicator that is named: a map shows no more
 GROUPS_KEPT = 256
 
@@ -35,9 +35,11 @@ def find(
 ) -> Observation | None:
     """The observation with this id (12 hex digits), or None.
 
-    A derived one is looked for among those of the indicators named, the region first; then, if
-    there are not more than SEARCHED observations, among all."""
-    found = store.find(identity)
+    A derived one is looked for among those of the indicators named, what charts of all regions show
+    and the region first; then, if there are not more than SEARCHED observations, among all."""
+    indicators = [one for one in indicators if one in store.catalog.indicators]
+    within = (sums.within(store, one).get(identity) for one in indicators)
+    found = store.find(identity) or next(filter(None, within), None)
     groups = () if found else _groups(store, indicators, region)
     rows = (_derived(store, *group, current.get()).get(identity) for group in groups)
     return found or next(filter(None, rows), None)
@@ -45,9 +47,8 @@ def find(
 
 def _groups(store: Store, indicators: Iterable[str], region: str) -> Iterator[tuple[str, str]]:
     """Where to look for a derived figure, the most likely place first."""
-    named = [one for one in indicators if one in store.catalog.indicators]
-    yield from ((one, region) for one in named if region)
-    regions = ((one, where) for one in named for where in store.regions_of(one))
+    yield from ((one, region) for one in indicators if region)
+    regions = ((one, where) for one in indicators for where in store.regions_of(one))
     yield from islice(regions, MOST_REGIONS)
     if len(store) <= SEARCHED:
         every = store.catalog.indicators

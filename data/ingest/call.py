@@ -93,15 +93,15 @@ class Call:
             raise Unreadable
         brought = {slug: row for slug, row in self._brought.items() if slug not in self._shipped}
         sources = {**self._sources, **brought}
-        return tidy_file.read(
-            given, kind, self._catalog, {*self._shipped, *sources}, sources,
-            Standing(self._options.folder, self._shipped.keys(), self._version),
-            self._options.today, findings,
-        )  # fmt: skip
+        standing = Standing(self._options.folder, self._shipped.keys(), self._version)
+        context = tidy_file.Context(
+            self._catalog, {*self._shipped, *sources}, sources, standing, self._options.today
+        )
+        return tidy_file.read(given, kind, context, findings)
 
     def _difference(self, batches: list[Batch]) -> Change | None:
         try:
-            return vintages.difference(self._version, batches)
+            return vintages.difference(self._version, batches, today=str(self._options.today))
         except DataError as error:
             for problem in error.problems:
                 of = next((one for one in self._findings if one.file == problem.file), None)

@@ -158,7 +158,7 @@ def _rows(table: Table, unit: str, source: str, note: str) -> pd.DataFrame:
             str(quarter.start if table.is_flow else quarter.end), str(quarter.end),
             cell.value, unit, "exact", source, titles.COMMITTEE,
             "zero_or_missing" if cell.is_zero else "",
-            f"row {region}, column {quarter.key}", cell.printed, note,
+            titles.place(region, quarter.key), cell.printed, note,
             f"row {cell.place}, column {quarter.key}",
         )
         for (region, quarter), cell in table.cells.items()

@@ -49,7 +49,7 @@ def read(given: Given, findings: Findings) -> pd.DataFrame:
                     include_columns=list(columns), strings_can_be_null=False,
                 ),
             )  # fmt: skip
-    except pa.ArrowInvalid as error:
+    except pa.ArrowException as error:
         if not wrong:
             findings.error("csv", f"is not CSV: {_words(error)}", AGAIN)
             raise Unreadable from None
@@ -73,7 +73,11 @@ def _header(given: Given, findings: Findings) -> tuple[list[str], str]:
     if separator == "\t":
         findings.error("csv", "the cells must be parted by commas or semicolons", AGAIN, row=1)
         raise Unreadable
-    return next(csv.reader([line.rstrip("\r\n")], delimiter=separator)), separator
+    try:
+        return next(csv.reader([line.rstrip("\r\n")], delimiter=separator)), separator
+    except csv.Error as error:
+        findings.error("csv", f"is not CSV: {error}", AGAIN, row=1)
+        raise Unreadable from None
 
 
 def _utf8(given: Given, findings: Findings) -> None:

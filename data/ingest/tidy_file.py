@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -14,6 +16,7 @@ from .contacts import without_contacts_in_lines
 from .findings import Findings, Unreadable
 from .gate import cells, entries, leaps
 from .gate.cells import distinct_of, report
+from .gate.standing import Standing
 from .given import Given
 from .kinds import XLSX
 from .layout import READ
@@ -21,34 +24,36 @@ from .layout import READ
 GUARDED = r"^'(?=[=+\-@\t\r\n])"  # an export keeps spreadsheets from running such a text
 
 
-def read(
-    given: Given, kind: str, catalog: Catalog, known: set[str],
-    sources: dict[str, dict[str, str]], standing: Standing, today: date, findings: Findings,
-) -> Batch:  # fmt: skip
-    """The figures of the file; Unreadable if there are errors among the findings.
+@dataclass(frozen=True)
+class Context:
+    """What a table is held against."""
 
-    `known` names all sources, `sources` has the rows of those that are not in the data folder;
-    `standing` is what the data folder and the portal's files say already: a table may repeat it,
-    but cannot change it."""
+    catalog: Catalog
+    known: Set[str]  # all sources
+    sources: Mapping[str, dict[str, str]]  # rows of those that are not in the data folder
+    standing: Standing
+    today: date
+
+
+def read(given: Given, kind: str, context: Context, findings: Findings) -> Batch:
+    """The figures of the file; Unreadable if there are errors among the findings."""
     frame = (xlsx if kind == XLSX else tidy_csv).read(given, findings)
     frame = frame.assign(note=frame["note"].str.replace(GUARDED, "", regex=True))
     cells.check(frame, findings)
     if not findings.failed:
-        entries.known(frame, catalog, findings)
-        entries.sourced(frame, known, findings)
+        entries.known(frame, context.catalog, findings)
+        entries.sourced(frame, context.known, findings)
     if not findings.failed:
-        _checked(frame, catalog, today, findings)
+        _checked(frame, context.catalog, context.today, findings)
     if not findings.failed:
-        frame = standing.new(frame, findings)
+        frame = context.standing.new(frame, findings)
     if findings.failed:
         raise Unreadable
     rows = _rows(frame)
     used = set(distinct_of(rows["source_id"]))
-    return Batch(
-        given.path, given.sha256, "", rows,
-        tuple(row for slug, row in sources.items() if slug in used), False, findings.warnings,
-        _cleaned(given, kind, rows),
-    )  # fmt: skip
+    sources = tuple(row for slug, row in context.sources.items() if slug in used)
+    cleaned = _cleaned(given, kind, rows)
+    return Batch(given.path, given.sha256, "", rows, sources, False, findings.warnings, cleaned)
 
 
 def _checked(frame: pd.DataFrame, catalog: Catalog, today: date, findings: Findings) -> None:

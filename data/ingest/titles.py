@@ -5,14 +5,30 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ..catalog import Catalog
+from ..language import N_
 from ..portal import Series
 from ..synthetic import PREFIX, WORD
 
 REAL = "siat-"
 OF_PORTAL = rf"({REAL}|{PREFIX})(\d+)-.+"  # names of sources that are files of the portal
 PUBLISHER = "National Statistics Committee of the Republic of Uzbekistan"
-NOBODY = f"{WORD}, nobody's figures"
+NOBODY = N_("SYNTHETIC, nobody's figures")
+# The sentences of a note: translated one by one when it is read (data/content.py).
+SINCE_JANUARY = N_(
+    "Quarterly data of the open data portal, cumulative from January; licence CC BY 4.0."
+)
+AT_THE_END = N_("Quarterly data of the open data portal; licence CC BY 4.0.")
+MADE_UP = N_("SYNTHETIC: made up, no statistics.")
+HASH = N_("SHA-256 of the file: {a}.")
+ACCEPTED = N_("Accepted after a look: {a}.")
+PLACE = (N_("row {a}"), "column {a}")  # of a figure in its file, also translated part by part
 COMMITTEE = "statistics_committee"
+
+
+def place(region: str, quarter: str) -> str:
+    """Where in the file a figure stands: `row 1703, column 2025-Q2`."""
+    row, column = PLACE
+    return f"{row.format(a=region)}, {column.format(a=quarter)}"
 
 
 def source_id(series: Series, published: date | None, sha256: str, demo: bool) -> str:
@@ -29,18 +45,14 @@ def source(
     after the end of its newest quarter."""
     indicator = catalog.indicators[series.indicator].names.en
     zones = catalog.zones[series.zone].plurals.en
-    what = f"{indicator} of {zones} by region, quarterly"
-    title = f"{what} (open data portal, code {series.code})"
-    note = "Quarterly data of the open data portal"
-    note += ", cumulative from January" if series.kind == "flow" else ""
-    note += f"; licence CC BY 4.0. SHA-256 of the file: {sha256}."
+    made_up = f"{WORD}: {indicator} of {zones} by region, quarterly (in the form of {series.code})"
+    what = MADE_UP if demo else SINCE_JANUARY if series.kind == "flow" else AT_THE_END
+    note = f"{what} {HASH.format(a=sha256)}"
     if accepted:
-        note += f" Accepted after a look: {', '.join(sorted(accepted))}."
-    if demo:
-        title = f"{WORD}: {what} (in the form of {series.code})"
-        note = f"{WORD}: made up, no statistics. SHA-256 of the file: {sha256}."
+        note += f" {ACCEPTED.format(a=', '.join(sorted(accepted)))}"
     return {
-        "source_id": name, "title": title, "publisher": NOBODY if demo else PUBLISHER,
+        "source_id": name, "title": made_up if demo else series.name_uz,
+        "publisher": NOBODY if demo else PUBLISHER,
         "authority": COMMITTEE, "rank": "1", "url": "" if demo else series.url,
         "published": str(published or ""),
         "not_before": "" if published else str(newest + timedelta(days=1)),

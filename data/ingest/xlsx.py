@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 import zipfile
+import zlib
 from datetime import date, datetime, time
 from xml.etree.ElementTree import ParseError
 
@@ -20,6 +21,10 @@ from .given import Given
 from .kinds import MB
 
 LARGEST, RATIO = 384 * MB, 200  # unpacked; and beside the packed size, for parts over 1 MB
+UNREADABLE = (  # what openpyxl and what it rests on raise for a file that is not as it should be
+    InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, EOFError, KeyError,
+    IndexError, ValueError, TypeError, AttributeError, RuntimeError, OSError,
+)  # fmt: skip
 DATES = ("period_start", "period_end")
 SAVE = "Save the values, not the formulas, as XLSX or CSV."
 FORMAT = re.compile(r"(?:[#,]*0|[#,]+0)(?:\.(0+))?(?:_-|_\))?")
@@ -37,7 +42,7 @@ def read(given: Given, findings: Findings) -> pd.DataFrame:
                 rows = _rows(book, findings)
             finally:
                 book.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, ParseError) as error:
+    except UNREADABLE as error:
         findings.error("xlsx", f"is no spreadsheet that can be read: {error}", "Save it again.")
         raise Unreadable from None
     if findings.failed:
@@ -73,6 +78,7 @@ def _rows(book: openpyxl.Workbook, findings: Findings) -> pd.DataFrame:
     if len(book.worksheets) > 1:
         rule = "only the first sheet is read"
         findings.warn("sheets", rule, value=", ".join(book.sheetnames))
+    sheet.reset_dimensions()  # what it says of its size may be anything
     lines = sheet.iter_rows()
     header = [str(cell.value or "").strip() for cell in next(lines, ())]
     while header and not header[-1]:

@@ -62,10 +62,13 @@ def _ratios(store: Store, selection: Selection, topic: Topic) -> list[Observatio
 
 
 def balance(store: Store, selection: Selection, topic: Topic) -> View | None:
-    """First indicator minus the second (receivables minus payables), date by date."""
+    """First indicator minus the second (receivables minus payables), on a day and a year before."""
     first, second = topic.indicators
     plain = replace(selection, show="level")
     found = _balanced(spanned(plain, levels(store, plain, topic)), first, second, store.catalog)
+    when = chosen_period(selection, found, topic)
+    days = (when, (when[0], when[1] - 1)) if when else ()
+    found = [row for row in found if any(row.period.is_when(day) for day in days)]
     if not found:
         return empty(store, selection, topic, "pairs")
     view = view_of(store, selection, topic, "pairs", found, measure="balance")

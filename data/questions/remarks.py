@@ -100,22 +100,24 @@ def open_zeros(view: View) -> list[str]:
 def frozen(view: View) -> list[str]:
     """Of which indicators the publisher's portal will bring no newer figures."""
     folder = view.catalog.folder
-    days = {slug: schedule.frozen(folder, slug) for slug in {row.indicator for row in view.levels}}
-    rows = (row for row in view.levels if days[row.indicator] and _is_portals(view, row))
+    days = {one: schedule.frozen(folder, one) for one in view.indicators}
+    if not any(days.values()):
+        return []
+    shown = {
+        (root.indicator, root.zone)
+        for row in view.levels
+        if row.authority == COMMITTEE
+        for root in row.roots
+    } & set(schedule.by_cell(folder))
+    here = {indicator for indicator, _zone in shown}
     named: dict[date, list[str]] = {}
-    for slug in dict.fromkeys(row.indicator for row in rows):
-        named.setdefault(days[slug], []).append(view.catalog.indicators[slug].name)
+    for slug, day in days.items():
+        if day and slug in here:
+            named.setdefault(day, []).append(view.catalog.indicators[slug].name)
     text = _("{names}: frozen by the Committee on its portal on {day}; nothing newer comes there.")
     return [
         text.format(names=", ".join(names), day=month_day(day)) for day, names in named.items()
     ]  # fmt: skip
-
-
-def _is_portals(view: View, row: Observation) -> bool:
-    """Whether a figure is one of those that the portal has a series of, or a sum of such."""
-    zones = {root.zone for root in row.roots}
-    cells = schedule.by_cell(view.catalog.folder)
-    return row.authority == COMMITTEE and all((row.indicator, zone) in cells for zone in zones)
 
 
 def _who(view: View, row: Observation) -> str:

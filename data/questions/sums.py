@@ -20,8 +20,8 @@ from ..store import Store
 from .choice import When
 from .compare import year_on_year
 from .levels import made
-from .places import COUNTRY, regions
-from .topic import COMMITTEE
+from .places import COUNTRY, places, regions
+from .topic import COMMITTEE, Topic
 
 KEPT = 64  # tables of an indicator
 SUMS_KEPT = 1 << 14
@@ -175,3 +175,21 @@ def every(store: Store, indicator: str, region: str) -> Iterator[Observation]:
                 found = together(store, of, region, when, zones)
                 rate = growth(store, of, region, when, zones) if found else None
                 yield from (row for row in (found, rate) if isinstance(row, Observation))
+
+
+def within(store: Store, indicator: str) -> dict[str, Observation]:
+    """By id: the quarters and rolling years of all regions, as little charts show them."""
+    return _within(store, indicator, current.get()) if places(store, [Topic((indicator,))]) else {}
+
+
+@kept(KEPT)
+def _within(store: Store, indicator: str, _language: str) -> dict[str, Observation]:
+    tables = (grid(store, Made(indicator, span)) for span in MEMBERS)
+    rows = (
+        row
+        for table in tables
+        for cells in table.cells.values()
+        for place in cells.values()
+        for row in place.values()
+    )
+    return {row.id: row for row in rows if row.status == "derived"}

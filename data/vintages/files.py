@@ -11,18 +11,8 @@ PART = ".part"  # ends the name of what is being written; whatever is left of it
 
 
 def write_whole(path: Path, fill: bytes | Callable[[BinaryIO], object]) -> None:
-    """Writes beside, waits until it is on the disk, renames; a reader sees the old or the new file.
-    OSError leaves the old one."""
-    part = write_beside(path, fill)
-    try:
-        put(part, path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def write_beside(path: Path, fill: bytes | Callable[[BinaryIO], object]) -> Path:
-    """Writes the temporary file that `put` gives its name; `fill` are the bytes, or writes them."""
+    """Writes beside, waits until it is on the disk, renames: a reader sees the old or the new file.
+    `fill` are the bytes, or writes them. OSError leaves the old one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     # Two who make the same file (a mapped frame, say) must not write into one another's.
     part = path.with_name(f"{path.name}-{os.getpid()}{PART}")
@@ -34,15 +24,10 @@ def write_beside(path: Path, fill: bytes | Callable[[BinaryIO], object]) -> Path
                 file.write(fill)
             file.flush()
             os.fsync(file.fileno())
+        os.replace(part, path)  # the one step that makes it visible
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    return part
-
-
-def put(part: Path, path: Path) -> None:
-    """The one step that makes a file visible."""
-    os.replace(part, path)
     sync_folder(path.parent)
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import mmap
+import os
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
@@ -51,11 +53,12 @@ def write(frame: pd.DataFrame, path: Path) -> None:
 
 def read(path: Path) -> pd.DataFrame:
     """The frame as it was written. Damaged if the file is not whole, FileNotFoundError."""
-    size = path.stat().st_size - TRAILER
-    if size <= 0 or not _is_whole(path, size):
-        raise Damaged(f"{path} is damaged: its content does not fit its checksum. Delete it.")
-    with pa.memory_map(str(path)) as file:
-        table = pa.ipc.open_file(pa.BufferReader(file.read_buffer(size))).read_all()
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size - TRAILER
+        if size <= 0 or not _is_whole(file, size):
+            raise Damaged(f"{path} is damaged: its content does not fit its checksum. Delete it.")
+        pages = pa.py_buffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    table = pa.ipc.open_file(pa.BufferReader(pages.slice(0, size))).read_all()
     forms = json.loads(table.schema.metadata[FORM])
     columns = {
         name: _restored(form, cells)
@@ -64,13 +67,12 @@ def read(path: Path) -> pd.DataFrame:
     return pd.DataFrame(columns, index=pd.RangeIndex(len(table)), copy=False)
 
 
-def _is_whole(path: Path, size: int) -> bool:
+def _is_whole(file: BinaryIO, size: int) -> bool:
     """Read piece by piece: the pages that are looked at are not counted as the process's own."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
-        for start, stop in pairwise([*range(0, size, PIECE), size]):
-            digest.update(file.read(stop - start))
-        return file.read() == digest.digest() + MARK
+    for start, stop in pairwise([*range(0, size, PIECE), size]):
+        digest.update(file.read(stop - start))
+    return file.read() == digest.digest() + MARK
 
 
 def _column(cells: pd.Series) -> tuple[dict[str, object], pa.Array]:
@@ -79,28 +81,28 @@ def _column(cells: pd.Series) -> tuple[dict[str, object], pa.Array]:
         raise ValueError(f"Column {cells.name} has cells without a value, which cannot be kept.")
     if isinstance(cells.dtype, pd.CategoricalDtype):
         form = {"categories": str(cells.cat.categories.dtype), "ordered": cells.cat.ordered}
-        names = _text(cells.cat.categories)
+        names = _text(cells.cat.categories, cells.name)
         codes = pa.array(cells.cat.codes.to_numpy())
         return form, pa.DictionaryArray.from_arrays(codes, names, ordered=cells.cat.ordered)
     if cells.dtype == bool:  # a bit each in Arrow, a byte in pandas
         return {"bool": True}, pa.array(cells.to_numpy().view(np.uint8))
     if cells.dtype.kind in "iu" and isinstance(cells.dtype, np.dtype):
         return {}, pa.array(cells.to_numpy())
-    return {"text": str(cells.dtype)}, _text(cells)
+    return {"text": str(cells.dtype)}, _text(cells, cells.name)
 
 
-def _text(cells: pd.Series | pd.Index) -> pa.Array:
+def _text(cells: pd.Series | pd.Index, name: str) -> pa.Array:
     if str(cells.dtype) not in ("str", "object"):
-        raise ValueError(f"Column {cells.name} is of {cells.dtype}, which cannot be kept.")
+        raise ValueError(f"Column {name} is of {cells.dtype}, which cannot be kept.")
     try:
         found = pa.array(cells, pa.large_string())
     except pa.ArrowException as error:
-        raise ValueError(f"Column {cells.name} has a cell that is no text: {error}") from None
+        raise ValueError(f"Column {name} has a cell that is no text: {error}") from None
     return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
 def _restored(form: dict, cells: pa.ChunkedArray) -> pd.Categorical | pd.Series | np.ndarray:
-    cells = cells.combine_chunks()  # one piece already: nothing is copied
+    cells = cells.chunk(0)  # the only one; `combine_chunks` would copy it
     if "categories" in form:
         names = pd.Index(_texts(cells.dictionary, form["categories"]))
         kind = pd.CategoricalDtype(names, form["ordered"])

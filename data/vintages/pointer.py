@@ -12,7 +12,7 @@ from pathlib import Path
 
 from . import version
 from .errors import VersionError, damaged, readable
-from .files import put, write_beside
+from .files import write_whole
 from .version import Version
 from .who import account, command, now
 
@@ -24,7 +24,7 @@ UNKNOWN = -1  # number of the version that a damaged `current` named
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """The content of `current`."""
+    """The content of `current`, which ends with a line of its SHA-256."""
 
     number: int  # of the version that is served; 0: none, what is shipped alone
     manifests: dict[str, str]  # name of each version that is kept → SHA-256 of its manifest
@@ -36,14 +36,8 @@ class Pointer:
 
     def noted(self, number: int) -> list[dict[str, str | int]]:
         """The switches with the one to version `number` that is made now."""
-        one = {
-            "at": now(),
-            "by": account(),
-            "command": command(),
-            "from": self.number,
-            "to": number,
-        }
-        return [one, *self.switches][:SWITCHES]
+        one = {"at": now(), "by": account(), "command": command()}
+        return [one | {"from": self.number, "to": number}, *self.switches][:SWITCHES]
 
 
 def read(home: Path) -> Pointer | None:
@@ -53,14 +47,10 @@ def read(home: Path) -> Pointer | None:
         # It is made before anything else: where there are versions without it, it was lost.
         if not path.exists() and not (home / version.FOLDER).exists():
             return None
-        content = path.read_bytes()
-    try:
-        found = Pointer(**json.loads(content))
-        if found.number not in {0, *found.numbers}:
-            raise ValueError(f"it names version {found.number} but does not list it")
-    except (ValueError, TypeError, AttributeError) as error:
-        raise damaged(home, f"{FILE} is not what was written ({error})") from None
-    return found
+        content, _, checksum = path.read_bytes().rstrip().rpartition(b"\n")
+    if hashlib.sha256(content).hexdigest() != checksum.decode(errors="replace"):
+        raise damaged(home, f"{FILE} does not fit its checksum")
+    return Pointer(**json.loads(content))
 
 
 def salvaged(home: Path) -> Pointer:
@@ -78,7 +68,8 @@ def salvaged(home: Path) -> Pointer:
 def switch(home: Path, pointer: Pointer) -> None:
     """From now on this is what is served. OSError."""
     content = json.dumps(asdict(pointer), ensure_ascii=False, indent=1).encode()
-    put(write_beside(home / FILE, content), home / FILE)
+    checksum = hashlib.sha256(content).hexdigest().encode()
+    write_whole(home / FILE, content + b"\n" + checksum + b"\n")
 
 
 def current(home: Path) -> Version | None:

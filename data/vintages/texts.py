@@ -46,7 +46,8 @@ def joined(tables: Iterable[pa.Table]) -> pa.Table:
 
 def codes(rows: pa.Table, name: str) -> tuple[np.ndarray, list[str]]:
     """Each cell's number, and the texts that they stand for."""
-    column = rows[name].combine_chunks()
+    column = rows[name]
+    column = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
     if name in PLAIN:
         column = column.dictionary_encode()
     return column.indices.to_numpy(), column.dictionary.to_pylist()

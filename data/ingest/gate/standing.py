@@ -1,5 +1,5 @@
-"""A table of figures against those of the data folder and of the portal's files: it may repeat them,
-but cannot change them."""
+"""A table of figures against the data folder and the portal's files: it may repeat what they say,
+but cannot change it."""
 
 from __future__ import annotations
 
