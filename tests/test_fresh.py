@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import subprocess
 import sys
 import time
@@ -21,7 +22,12 @@ from tests.bench import server
 from tests.bench.replay import ROUTE, bodies
 from tests.browsing import choose, control, opened, painted, query
 from tests.crowd import CLIENTS, Crowd
-from tests.publishing import half, publish
+from tests.publishing import half, nine_months, publish, tables
+
+PATIENCE = 60  # seconds, on a machine that has other things to do
+LIMIT = 10  # seconds from the publish until every page is up to date
+NOTICED = 2  # seconds until a worker has noticed
+WORDS = "Other figures were published"  # that a worker then writes into its log
 
 
 @dataclass(frozen=True)
@@ -56,17 +62,12 @@ def until(holds: Callable[[], bool]) -> float:
     return time.time()
 
 
-PATIENCE = 60  # seconds, on a machine that has other things to do
-LIMIT = 10  # seconds from the publish until every page is up to date
-NOTICED = 2  # seconds until a worker has noticed
-WORDS = "Other figures were published"  # that a worker then writes into its log
-
-
 # What must not change: height, address, focus (on a control or a figure), what is opened.
 STAND = """() => [scrollY, location.search, document.activeElement.id,
   document.activeElement.dataset.id, [...document.querySelectorAll("details[open]")].length]"""
+FIGURE = "777.7"  # ends every figure that is published
 AT = '[data-filter="at"] select'
-SAID = "Updated. Newest period: January–June {}."
+SAID = "Updated. Newest period: January–September 2026."
 
 
 @dataclass
@@ -100,10 +101,12 @@ def published(workers: Live, context: BrowserContext) -> Iterator[Published]:
     stood = {name: page.evaluate(STAND) for name, page in tabs.items()}
     posts = bodies(asked.value.post_data, ["first"])[:8]
     crowd = Crowd(workers.url, posts, version_of(tabs["production"]))
-    command = [sys.executable, "-m", "tests.publishing", str(workers.store), "2031"]
+    files = map(str, tables(workers.store.parent, nine_months()))
+    command = [sys.executable, "-m", "data.ingest", *files, "--yes"]
+    store = os.environ | {"ZONALAR_STORE": str(workers.store)}
     with ThreadPoolExecutor() as pool:  # Playwright has a loop of its own in this thread
         clicking = pool.submit(asyncio.run, crowd.click())
-        subprocess.run(command, cwd=server.ROOT, check=True)
+        subprocess.run(command, cwd=server.ROOT, env=store, check=True)
         noticed = until(lambda: workers.told(WORDS) == 2)
         clicking.result()
     switched = (workers.store / "current").stat().st_mtime
@@ -170,7 +173,7 @@ def test_fifty_readers_click_while_a_quarter_is_published(
         for version in (crowd.old, new)
     }
     for (_number, version), answer in whole.items():
-        assert (b"7,777.7" in answer) == (version == new)
+        assert (FIGURE.encode() in answer) == (version == new)
     assert {version for _number, version, _answer in crowd.answers} == {crowd.old, new}
     assert all(whole[number, version] == answer for number, version, answer in crowd.answers)
 
@@ -185,14 +188,14 @@ def test_an_open_page_follows_in_place(published: Published) -> None:
     page, stood = published.tabs["production"], published.stood["production"]
     page.bring_to_front()
     words, when = told(page)
-    assert words == SAID.format(2031)
+    assert words == SAID
     assert when - published.switched <= LIMIT  # it has looked by itself
     assert is_same(page)
     assert page.evaluate(STAND) == stood
-    expect(page.locator(AT).locator("option").nth(2)).to_have_attribute("value", "2031-h1")
-    expect(page.locator("[data-card=compare-h1] .panel-head")).to_contain_text("7,777.7")
-    choose(page, "at", "2031-h1")
-    assert query(page.url) == {"zone": "sez,siz,cluster", "at": "2031-h1"}
+    expect(page.locator(AT).locator("option").nth(2)).to_have_attribute("value", "2026-m9")
+    expect(page.locator("[data-card=compare-m9] .panel-head")).to_contain_text(FIGURE)
+    choose(page, "at", "2026-m9")
+    assert query(page.url) == {"zone": "sez,siz,cluster", "at": "2026-m9"}
 
 
 def test_the_slider_knows_the_new_period(published: Published) -> None:
@@ -200,7 +203,7 @@ def test_the_slider_knows_the_new_period(published: Published) -> None:
     hurried(page)
     assert is_same(page)
     periods = json.loads(page.locator(".slider").get_attribute("data-periods"))
-    assert list(periods)[-1] == "2031-h1"
+    assert list(periods)[-1] == "2026-m9"
     stop = page.locator(".slider input")
     expect(stop).to_have_attribute("max", str(len(periods) - 1))
     expect(stop).to_have_value(str(len(periods) - 1))
@@ -224,12 +227,12 @@ def test_slides_wait_for_their_presenter(published: Published) -> None:
     painted(page)
     assert version_of(page) == old
     expect(stamp).to_contain_text(old)
-    expect(page.locator("[data-slide]")).not_to_contain_text("7,777.7")
+    expect(page.locator("[data-slide]")).not_to_contain_text(FIGURE)
     expect(page.locator("#fresh")).to_be_empty()
 
     page.evaluate(CYRILLIC_U)
-    expect(page.locator("#fresh")).to_have_text(SAID.format(2031))
-    expect(page.locator("[data-slide] .panel-head")).to_contain_text("7,777.7")
+    expect(page.locator("#fresh")).to_have_text(SAID)
+    expect(page.locator("[data-slide] .panel-head")).to_contain_text(FIGURE)
     expect(sign).not_to_be_visible()
     expect(stamp).to_contain_text(version_of(page))
     assert version_of(page) != old
@@ -246,7 +249,7 @@ def test_the_end_of_a_presentation_brings_the_new_figures(published: Published) 
     page = published.tabs["more slides"]
     hurried(page, "html[data-newer]")
     page.keyboard.press("Escape")
-    expect(page.locator("#fresh")).to_have_text(SAID.format(2031))
+    expect(page.locator("#fresh")).to_have_text(SAID)
     assert is_same(page)
     assert version_of(page) != published.crowd.old
     stood = page.evaluate(STAND)
@@ -258,12 +261,12 @@ def test_the_end_of_a_presentation_brings_the_new_figures(published: Published) 
 def test_a_choice_that_is_gone_falls_back_and_is_said(
     workers: Live, published: Published, context: BrowserContext
 ) -> None:
-    page = tab(context, f"{workers.url}/production?at=2031-h1&zone=siz&lang=en")
+    page = tab(context, f"{workers.url}/production?at=2026-m9&zone=siz&lang=en")
     page.locator("[data-card=compare-q1] .fig").first.focus()
     stood = page.evaluate(STAND)
     vintages.rollback(workers.store, 0)
     hurried(page)
-    expect(page.locator("[data-parameter=at]")).to_contain_text("2031-h1")
+    expect(page.locator("[data-parameter=at]")).to_contain_text("2026-m9")
     expect(page.locator(AT)).to_have_value("newest")
     assert is_same(page)
     assert page.evaluate(STAND) == stood
@@ -271,7 +274,9 @@ def test_a_choice_that_is_gone_falls_back_and_is_said(
     # Figures by region bring other cards and controls.
     rows = half(2034, "6666.6")
     publish(workers.store, [*rows, *({**row, "region": "1703"} for row in rows)])
-    expect(page.locator("#fresh")).to_have_text(SAID.format(2034), timeout=1000 * PATIENCE)
+    expect(page.locator("#fresh")).to_have_text(
+        "Updated. Newest period: January–June 2034.", timeout=1000 * PATIENCE
+    )
     assert not is_same(page)
     assert page.locator("[data-card=industrial-production-map]").count() == 1
     assert page.evaluate(STAND)[:2] == stood[:2]

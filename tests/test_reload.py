@@ -1,4 +1,4 @@
-"""A worker takes over what is published: no request sees two versions, nothing damaged is served."""
+"""A worker takes over what is published: no request sees two versions, damage is refused."""
 
 from __future__ import annotations
 
@@ -22,9 +22,6 @@ from tests.publishing import half, publish
 
 FIGURES = "/api/v1/observations.csv?indicator=industrial_production"
 NEW = "7777.7"
-
-
-# In one process
 
 
 @pytest.fixture
