@@ -76,7 +76,7 @@
     if (sliding && sliding !== control.value) return; // the reader is ahead of the redraw
     sliding = "";
     range.value = at;
-    said(box, range, names);
+    said(box, range, keys.includes(control.value) ? "" : box.dataset.newest);
   }
 
   /** Newer figures have other periods (assets/fresh.js); `place` follows when they are painted. */
@@ -87,8 +87,9 @@
     box.querySelector("input").max = Object.keys(periods).length - 1;
   };
 
-  function said(box, range, names) {
-    const words = Object.values(names)[range.value] ?? "";
+  /** In words where the slider stands; of several maps no period is said before it was moved. */
+  function said(box, range, instead = "") {
+    const words = instead || (Object.values(JSON.parse(box.dataset.periods))[range.value] ?? "");
     range.setAttribute("aria-valuetext", words);
     const shown = box.querySelector(".slide-name");
     if (shown.textContent !== words) shown.textContent = words;
@@ -97,10 +98,9 @@
   document.addEventListener("input", (event) => {
     const box = event.target.closest?.(".slider");
     if (!box) return;
-    const names = JSON.parse(box.dataset.periods);
-    said(box, event.target, names);
+    said(box, event.target);
     clearTimeout(moving); // a drag passes many periods: the one it rests on is drawn
-    sliding = Object.keys(names)[event.target.value];
+    sliding = Object.keys(JSON.parse(box.dataset.periods))[event.target.value];
     moving = setTimeout(() => choose("at", sliding), 120);
   });
 

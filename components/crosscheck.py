@@ -37,7 +37,8 @@ class Checked:
 
 def checked(store: Store, view: View) -> Checked:
     """What the checks say of the published figures of a view."""
-    if view.kind == "panels" and view.rows:  # as its table: what is older stands on the cards of each region
+    # As its table: what is older stands on the cards of each region.
+    if view.kind == "panels" and view.rows:
         newest = view.periods[-1].key
         view = replace(view, rows=tuple(row for row in view.levels if row.period.key == newest))
     found = about(store, view.rows)

@@ -53,7 +53,7 @@ def layout(page: Page, **query: str | list[str]) -> html.Main:
         node
         for card, section in zip(shown, cards, strict=True)
         if not card.is_tiles
-        for node in (_section(card), _slider(card, allowed, selection), section)
+        for node in (_section(card), _slider(card, shown, allowed, selection), section)
         if node is not None
     ]
     return html.Main(
@@ -82,8 +82,11 @@ def _section(card: Card) -> html.H2 | None:
     return html.H2(_(card.section), className="section") if card.section else None
 
 
-def _slider(card: Card, allowed: Offer, selection: Selection) -> html.Div | None:
-    return slider(allowed, selection) if card.slides else None
+def _slider(
+    card: Card, shown: Iterable[Card], allowed: Offer, selection: Selection
+) -> html.Div | None:
+    maps = sum(one.question is by_zones for one in shown)
+    return slider(allowed, selection, maps=maps) if card.slides else None
 
 
 def topic_cards(indicator: str) -> tuple[Card, ...]:

@@ -14,8 +14,9 @@ from data.periods import parse_key, span_name
 from data.selection import Offer, Selection
 
 
-def slider(offer: Offer, selection: Selection) -> html.Div:
-    """All periods in the order of time, each span its own stop; none stands between two."""
+def slider(offer: Offer, selection: Selection, *, maps: int = 1) -> html.Div:
+    """All periods in the order of time, each span its own stop; none stands between two. Before the
+    reader moves it, several `maps` show the newest of each, which need not be the same."""
     names = stops(offer)
     places = list(names)
     place = places.index(selection.at) if selection.at in names else len(places) - 1
@@ -23,8 +24,11 @@ def slider(offer: Offer, selection: Selection) -> html.Div:
         type="range", min=0, max=len(places) - 1, step=1, value=place, className="slide",
     )  # fmt: skip
     label = html.Label([html.Span(_("Period on the map"), className="filter-name"), control])
-    said = html.Span(names[places[place]] if places else "", className="slide-name")
-    return html.Div([label, said], className="slider", **{"data-periods": json.dumps(names)})
+    newest = _("the newest of each map") if maps > 1 else ""
+    words = newest if newest and not selection.at else names[places[place]] if places else ""
+    said = html.Span(words, className="slide-name")
+    known = {"data-periods": json.dumps(names), "data-newest": newest}
+    return html.Div([label, said], className="slider", **known)
 
 
 def stops(offer: Offer) -> dict[str, str]:

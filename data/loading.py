@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import shutil
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -22,7 +24,8 @@ from .vintages import Version, mapped
 log = logging.getLogger("uvicorn.error")
 
 MANY = 100_000  # rows from which on a mapped frame is kept
-FORM = "1"  # of the mapped frames: another one is not read
+FRAMES_KEPT = 2  # mapped frames in a store: that of the version before is still served somewhere
+MAKERS = ("columns", "periods", "ranking", "rules", "store")  # modules that a frame follows from
 
 
 def folder() -> Path:
@@ -34,7 +37,7 @@ def load(where: Path, home: Path, version: Version | None) -> Store:
     """The store of a data folder with a version of what was ingested. DataError with a report if a
     rule is broken, VersionError if the files of the version are damaged."""
     name = _name(where, version)
-    ready = home / "mapped" / f"{name}-{FORM}"
+    ready = home / "mapped" / f"{name}-{_makers()}"
     sources = version.sources if version else []
     found = _mapped(ready)
     if found:
@@ -48,6 +51,16 @@ def load(where: Path, home: Path, version: Version | None) -> Store:
     if len(now) + len(past) >= MANY:
         _keep(ready, now, past)
     return Store(now, catalog, name, past=past)
+
+
+@cache
+def _makers() -> str:
+    """8 hex digits of the code that checks and ranks: a frame that other code has made is not
+    read."""
+    digest = hashlib.sha256()
+    for name in MAKERS:
+        digest.update(Path(__file__).with_name(f"{name}.py").read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def _name(where: Path, version: Version | None) -> str:
@@ -87,6 +100,9 @@ def _keep(ready: Path, now: pd.DataFrame, past: pd.DataFrame) -> None:
         ready.mkdir(parents=True, exist_ok=True)
         mapped.write(past, ready / "past.arrow")
         mapped.write(now, ready / "now.arrow")
+        others = sorted(ready.parent.iterdir(), key=lambda one: one.stat().st_mtime)
+        for old in others[:-FRAMES_KEPT]:  # whoever has mapped it keeps its pages
+            shutil.rmtree(old)
     except OSError as error:  # it only costs the next start some seconds
         log.warning("The frame could not be kept in %s: %s", ready, error)
 

@@ -12,8 +12,7 @@ register_page(
         name=N_("Investment"),
         title=N_("Investment in fixed capital"),
         about=N_(
-            "All sources of financing, actual prices, {place}. Figures are cumulative from "
-            "January."
+            "All sources of financing, actual prices, {place}. Figures are cumulative from January."
         ),
         lead=leads.growth(N_("{zones} invested {value} in {period}")),
         cards=topic_cards("investment_fixed_capital"),

@@ -85,7 +85,7 @@ class Published:
 def published(workers: Live, context: BrowserContext) -> Iterator[Published]:
     addresses = {
         "regions": "/regions?lang=en", "data": "/data?indicator=industrial_production",
-        "slides": "/production?present=1&slide=3&lang=en",
+        "slides": "/production?present=1&slide=4&lang=en",
         "more slides": "/production?present=1&slide=2&lang=en", "production": "/production?lang=en",
     }  # fmt: skip
     context.add_init_script(LISTEN)
@@ -237,7 +237,7 @@ def test_slides_wait_for_their_presenter(published: Published) -> None:
     expect(stamp).to_contain_text(version_of(page))
     assert version_of(page) != old
     assert is_same(page)
-    assert "slide=3" in page.url
+    assert "slide=4" in page.url
 
 
 # The key U of a Cyrillic keyboard, which Playwright does not have.

@@ -18,6 +18,7 @@ from data.language import LANGUAGES, speaking
 from tests.translations import OTHERS, check
 from tests.walking import of_html, of_page
 
+REVISED = "788586cb2499"  # “more than 1,100” participants, 1,127 four days later
 QUERIES = (  # ways to look at a page that have words of their own
     {}, {"show": "growth", "view": "table"}, {"show": "share"}, {"show": "per_participant"},
     {"span": "quarter"}, {"span": "rolling", "zone": "cluster", "focus": "cluster"},
@@ -57,10 +58,24 @@ def test_no_receipt_has_one(client: TestClient, language: str) -> None:
         check(of_html(answer.text), language)
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_look_back_has_one(client: TestClient, language: str) -> None:
+    day = "2026-02-14"  # some figures are others today
+    with speaking(language):
+        for slug, view in (("participants", "table"), ("production", "chart")):
+            check(list(of_page(PAGES[slug].path, asof=day, view=view)), language)
+        for path in ("/changes", "/data"):
+            check(list(of_page(path, asof=day)), language)
+    answer = client.get(f"/receipts/{REVISED}", params={"lang": language, "asof": day})
+    texts = of_html(answer.text)
+    check([text for text in texts if not text.startswith("/api/")], language)
+
+
 FILES = (
     ("/api/v1/observations.csv", {"all_sources": "1"}),
     ("/api/v1/observations.csv", {"indicator": "industrial_production", "show": "growth"}),
     ("/api/v1/observations.csv", {"indicator": "investment_fixed_capital", "span": "quarter"}),
+    ("/api/v1/changes.csv", {"asof": "2026-02-14", "kind": "revised"}),
     ("/api/v1/coverage.csv", {}), ("/api/v1/inconsistencies.csv", {}),
     ("/api/v1/views/cooperation/timeline.csv", {}), ("/api/v1/views/production/figures.csv", {}),
 )  # fmt: skip

@@ -186,7 +186,13 @@ def test_the_period_is_the_newest_that_most_regions_have_or_the_one_asked_for():
 def test_losses_have_classes_and_bars_of_their_own():
     rows = [
         figure("profit_before_tax", "sez", region, 2025, "year", value)
-        for region, value in {"1703": -40, "1712": 60, "1726": -5, "1708": 0.5, "1700": 15.5}.items()
+        for region, value in {
+            "1703": -40,
+            "1712": 60,
+            "1726": -5,
+            "1708": 0.5,
+            "1700": 15.5,
+        }.items()
     ]
     view = across.by_zones(store(*rows), Selection(zone=("sez",)), RESULT)
     found = classes(view)
@@ -221,7 +227,9 @@ def test_growth_of_such_a_sum_is_like_for_like_or_refused():
     of, zones = sums.Made("industrial_production"), tuple(ZONES)
     rate = sums.growth(FULL, of, "1703", ("year", 2025), zones)
     assert {root.zone for root in rate.roots} == {"sez", "siz", "cluster"}
-    rows = [row for row in everywhere() if (row["region"], row["period_end"][:4]) != ("1703", "2024")]
+    rows = [
+        row for row in everywhere() if (row["region"], row["period_end"][:4]) != ("1703", "2024")
+    ]
     before = [
         figure("industrial_production", zone, "1703", 2024, "year", 5) for zone in ZONES
     ]  # fmt: skip

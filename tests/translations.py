@@ -26,7 +26,7 @@ CYRILLIC, LATIN = "[\u0400-\u04ff]", "[A-Za-z]"
 ONLY_UZBEK, ONLY_RUSSIAN = "[ўқғҳЎҚҒҲ]", "[щыЩЫ]"
 # Names of the trade, of keys and of formats, the same in every language.
 TRADE = {
-    "Zonalar", "Space", "PgUp", "PgDn", "Home", "End", "Shift", "f", "h", "b", "K", "I", "II",
+    "Zonalar", "Space", "PgUp", "PgDn", "Home", "End", "Shift", "f", "h", "b", "u", "K", "I", "II",
     "III", "IV", "V", "IT", "ITPU", "EXPO", "LTD", "KSZ", "MPZ", "Q", "uz", "m",
 }  # fmt: skip
 

@@ -65,7 +65,8 @@ def versioned(request: Request, store: Store, make: Callable[[], Response]) -> R
     on is in the address. Call it when the request is known to be right."""
     tag = f'"{store.version}-{code_version()}-{language.current.get()}"'
     headers = OPEN | {
-        "etag": f"W/{tag}", "cache-control": ALWAYS_ASK, "vary": "accept-encoding, x-lang, x-version",
+        "etag": f"W/{tag}", "cache-control": ALWAYS_ASK,
+        "vary": "accept-encoding, x-lang, x-version",
     }  # fmt: skip
     held = request.headers.get("if-none-match", "").split(",")
     known = {one.strip().removeprefix("W/") for one in held}

@@ -10,6 +10,7 @@ from ..language import current
 from ..observation import Observation
 from ..periods import OTHER, SPANS, Period, members
 from ..reckoning import change
+from ..schedule import OWN
 from ..selection import Selection
 from ..store import Store
 from .choice import When, chosen_period, fullest
@@ -156,7 +157,8 @@ def goals(store: Store, selection: Selection, topic: Topic) -> View | None:
 
 def listing(store: Store, selection: Selection, topic: Topic) -> View | None:
     """A plain list of what was stated, by any authority: plans, targets, statements. A figure that
-    several sources repeat is listed once, with the best of them."""
+    several sources repeat is listed once, with the best of them. The series of the publisher's
+    portal are no statements: they have cards of their own."""
     rows = [
         row
         for indicator in topic.indicators
@@ -165,6 +167,7 @@ def listing(store: Store, selection: Selection, topic: Topic) -> View | None:
         and row.measure == "level"
         and selection.covers(row.period.year)
         and topic.authority in ("", row.authority)
+        and not OWN.match(row.source)
     ]
     if not rows:
         return empty(store, selection, topic, "list")

@@ -37,9 +37,9 @@ def per_participant(store: Store, selection: Selection, topic: Topic) -> View | 
 
 
 def _no_participants(store: Store, selection: Selection, topic: Topic) -> str:
-    """That the participants of a region are published nowhere; empty where that is not why."""
+    """That the participants of a place are published nowhere; empty where that is not why."""
     here = selection.region
-    if here == store.catalog.country or store.rows(topic.indicators[1], here):
+    if store.rows(topic.indicators[1], here):
         return ""
     text = _("No number of participants is published for {region}.")
     return text.format(region=store.catalog.regions[selection.region].name)

@@ -27,6 +27,8 @@ def followed(events: pa.Table) -> pa.Table:
     about = subjects(events)
     order = np.argsort(about, kind="stable")
     earlier = np.flatnonzero(about[order][1:] == about[order][:-1])
+    if not len(earlier):  # the first files of all: nothing was replaced yet
+        return events.append_column("until", coded(np.zeros(len(events), np.int32), [""]))
     known, days = codes(events, "known")
     until = np.zeros(len(events), dtype=np.int32)
     until[order[earlier]] = known[order[earlier + 1]] + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -35,16 +35,14 @@ def writing(
         lock = FileLock(home.resolve() / FILE, is_singleton=True, fallback_to_soft=False)
         nested = lock.is_locked
         _acquire(lock, home, wait, say)
-    try:
+    with ExitStack() as end:
+        end.callback(lock.release)
         if not nested:
             who = {"pid": os.getpid(), "since": now(), "command": command()}
             with writable(home):
                 write_whole(home / INFO, json.dumps(who).encode())
+            end.callback((home / INFO).unlink, missing_ok=True)
         yield
-    finally:
-        if not nested:
-            (home / INFO).unlink(missing_ok=True)
-        lock.release()
 
 
 def _acquire(lock: FileLock, home: Path, wait: float, say: Callable[[str], None]) -> None:
