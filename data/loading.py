@@ -68,11 +68,7 @@ def _name(where: Path, version: Version | None) -> str:
     shipped = content_version(where)
     if not version:
         return shipped
-    return hashlib.sha256(f"{shipped} {_content(version)}".encode()).hexdigest()[:12]
-
-
-def _content(version: Version) -> str:
-    return " ".join(segment.sha256 for segment in version.segments)
+    return hashlib.sha256(f"{shipped} {version.content}".encode()).hexdigest()[:12]
 
 
 def _ingested(version: Version | None) -> dict[str, pd.DataFrame]:

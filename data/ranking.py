@@ -9,6 +9,7 @@ import pandas as pd
 
 from .catalog import AUTHORITIES, Catalog
 from .periods import Period, period_of
+from .reading import MANY_VALUED
 
 CELL = ["indicator", "measure", "zone", "region", "partner", "activity", "when"]
 
@@ -39,8 +40,8 @@ def ranked(frame: pd.DataFrame, catalog: Catalog) -> pd.DataFrame:
 
 
 def _types(frame: pd.DataFrame) -> dict[str, str]:
-    """Texts as categories: few of a million cells differ."""
-    return {name: "category" for name in frame if name != "value"}
+    """Texts as categories where few of a million cells differ."""
+    return {name: "str" if name in MANY_VALUED else "category" for name in frame}
 
 
 def _places(column: pd.Series, order: list[str] | None = None) -> np.ndarray:

@@ -8,6 +8,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
+MANY_VALUED = ("value", "printed")  # columns of which most cells differ
 BLOCK = 8 << 20  # bytes that are parsed at once
 TEXT = pa.string()
 CATEGORY = pa.dictionary(pa.int32(), TEXT)
@@ -22,11 +23,11 @@ def catalogue(path: Path) -> pd.DataFrame:
 
 
 def figures(path: Path) -> pd.DataFrame:
-    """The observations with their texts as categories: few of a million cells differ. Raises
+    """The observations with their texts as categories where few of a million cells differ. Raises
     FileNotFoundError, and ArrowInvalid with the row that is no CSV or no UTF-8."""
     with path.open(encoding="utf-8", newline="") as file:
         columns = file.readline().strip("\ufeff\r\n").split(",")
-    types = {name: TEXT if name == "value" else CATEGORY for name in columns}
+    types = {name: TEXT if name in MANY_VALUED else CATEGORY for name in columns}
     table = arrow_csv.read_csv(
         path,
         read_options=arrow_csv.ReadOptions(block_size=BLOCK),

@@ -101,7 +101,7 @@ def _joined(own: pd.DataFrame, more: pd.DataFrame) -> pd.DataFrame:
     for name in more:
         parts = [own[name], more[name]]
         if not isinstance(parts[0].dtype, pd.CategoricalDtype):
-            columns[name] = pd.concat(parts, ignore_index=True)
+            columns[name] = pd.concat([part.astype("str") for part in parts], ignore_index=True)
         else:
             columns[name] = union_categoricals([_categories(part) for part in parts])
     return pd.DataFrame(columns)

@@ -46,7 +46,7 @@ register_page(
             Card("lost", against, Topic(("jobs_lost",)), section=MORE, optional=True),
             Card("places", timeline, Topic(("jobs_end_of_period",)), optional=True),
             Card("employees", timeline, Topic(("employees",)), optional=True),
-            *by_region(("new_jobs", "jobs_end_of_period", "employees")),
+            *by_region(("new_jobs", "employees")),
             Card("figures", figures, NEW, has_chart=False),
             Card(
                 "stated", listing,
