@@ -126,6 +126,6 @@ def by_region(indicators: Iterable[str]) -> tuple[Card, ...]:
                 f"{name}-map", by_zones, topic, wide=True,
                 section="" if nth else N_("By region"), slides=not nth,
             ),
-            Card(f"{name}-regions", by_place, topic, wide=True),
+            Card(f"{name}-panels", by_place, topic, wide=True),
         ]  # fmt: skip
     return tuple(cards)

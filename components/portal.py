@@ -51,7 +51,7 @@ def note(page: Page, store: Store) -> Node:
         missing,
     )
     way = h("A", _("How an operator loads them"), href=SECTION)
-    return h("P", text.format(n=missing), " ", way, className="quiet")
+    return h("P", text.format(n=missing), " ", way)
 
 
 def _missing(page: Page, store: Store) -> int:

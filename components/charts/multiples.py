@@ -50,17 +50,19 @@ def multiples(view: View) -> dict[str, object]:
     }  # fmt: skip
 
 
-def places(count: int, columns: int) -> list[tuple[list[float], list[float]]]:
-    """Where each little chart stands, as parts of the whole: across and up."""
+def places(
+    count: int, columns: int, pixels: float = HEIGHT
+) -> list[tuple[list[float], list[float]]]:
+    """Where each little chart stands, as parts of the whole, which is so high: across and up."""
     rows = -(-count // columns)
     width, height = 1 / columns, 1 / rows
     below = BELOW if columns == PHONE else BELOW + AIR
     found = []
     for place in range(count):
         row, column = divmod(place, columns)
-        left, low = column * width, 1 - (row + 1) * height + below / HEIGHT
+        left, low = column * width, 1 - (row + 1) * height + below / pixels
         across = [round(left + width * GAP, 4), round(left + width * (1 - GAP), 4)]
-        found.append((across, [round(low, 4), round(1 - row * height - ABOVE / HEIGHT, 4)]))
+        found.append((across, [round(low, 4), round(1 - row * height - ABOVE / pixels, 4)]))
     return found
 
 

@@ -10,7 +10,7 @@ from .courses import SIZE, Cuts, is_years, line, lines
 from .frame import SYMBOLS, layout, text
 from .multiples import PHONE, WIDE, places
 
-HEIGHT = 546
+HEIGHT, HIGH = 480, 860  # pixels; the higher one for phones (assets/regions.css has it too)
 LEGEND, FOOT = 30, 20  # pixels: the zone types above, the years of the last row below
 TALL = 50  # of the legend on a phone
 AIR = 0.05  # of the scale, above the highest point and below the deepest loss
@@ -43,7 +43,8 @@ def panels(view: View) -> dict[str, object]:
     pad = (high - low or 1) * AIR
     ends = (low - pad if low else 0.0, high + pad)
     mark = round_between(high * 0.6, high) if high else 0.0
-    wide, narrow = (places(len(view.keys), columns) for columns in (WIDE, PHONE))
+    sizes = ((WIDE, HEIGHT), (PHONE, HIGH))
+    wide, narrow = (places(len(view.keys), columns, pixels) for columns, pixels in sizes)
     across, axes, moved = _across(view), {}, {}
     for place, box in enumerate(wide):
         nth = "" if not place else str(place + 1)
@@ -62,7 +63,8 @@ def panels(view: View) -> dict[str, object]:
             annotations=[*_legend(view, zones, 4), *_scale(mark, ends, wide), *_names(view, wide)],
             shapes=_chosen(view, wide),
             meta={"narrow": {
-                **moved, "margin": {"t": TALL if len(zones) > 2 else LEGEND, "b": FOOT},
+                **moved, "height": HIGH,
+                "margin": {"t": TALL if len(zones) > 2 else LEGEND, "b": FOOT},
                 "annotations": [
                     *_legend(view, zones, 2), *_scale(mark, ends, narrow),
                     *_names(view, narrow, 11),

@@ -24,6 +24,7 @@ def content(store: Store) -> list[Node]:
         "quarter. {frozen}"
     ).format(n=len(known), frozen=_frozen(known))
     here = ngettext("{n} of them is loaded here.", "{n} of them are loaded here.", count)
+    here = here if count else _("None of them is loaded here.")
     shown = _(
         "Where they are, the pages of their topics show a region, a map over the periods and a "
         "little chart of each region; where not, the figures of the republic stand alone."

@@ -139,7 +139,9 @@ def panels_subtitle(view: View) -> str:
         when = f"{span_name(view.span)}, {when}"
     if len(view.periods) == 1:
         when = view.periods[0].name
-    return ". ".join((_measured(view), capital(when), _("All on one scale")))
+    single = len({row.zone for row in view.levels}) == 1  # several stand in the legend
+    what = _measured(view) if single else _named(view)
+    return ". ".join((what, capital(when), _("All on one scale")))
 
 
 def panels_sentence(view: View) -> str:
@@ -159,17 +161,20 @@ def panels_sentence(view: View) -> str:
     )  # fmt: skip
 
 
+def _named(view: View) -> str:
+    """`Industrial production, bn soums`."""
+    unit = view.shown_unit.label
+    return f"{view.indicator.name}, {unit}" if unit else view.indicator.name
+
+
 def _measured(view: View) -> str:
     """`Industrial production, bn soums: clusters and small industrial zones together`."""
-    unit, zones = view.shown_unit.label, view.catalog.zones
-    name = f"{view.indicator.name}, {unit}" if unit else view.indicator.name
-    rows = view.levels
-    kinds = {root.zone for row in rows[:1] for root in row.roots}
-    if view.kind == "panels":
-        kinds = {row.zone for row in rows}
-    names = listed([zone.plural_name for slug, zone in zones.items() if slug in kinds])
-    text = _("{name}: {zones} together") if rows[0].zone not in kinds else _("{name}: {zones}")
-    return text.format(name=name, zones=names)
+    row = view.levels[0]
+    kinds = {root.zone for root in row.roots}
+    zones = view.catalog.zones.items()
+    names = listed([zone.plural_name for slug, zone in zones if slug in kinds])
+    text = _("{name}: {zones} together") if row.zone not in kinds else _("{name}: {zones}")
+    return text.format(name=_named(view), zones=names)
 
 
 def _numbers(view: View) -> Callable[[Observation], float]:

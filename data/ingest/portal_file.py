@@ -23,6 +23,7 @@ from .official import Official
 from .raw import Raw
 from .table import Table
 
+COUNT = "count"  # the unit of what is counted one by one
 NAME = re.compile(r"sdmx_data_(\d+)")
 
 
@@ -150,13 +151,20 @@ def _batch(
     )
 
 
+def _whole(value: str) -> str:
+    """A count without the ".0" that the portal writes after every number; what it printed is kept
+    beside it."""
+    return value.removesuffix(".0")
+
+
 def _rows(table: Table, unit: str, source: str, note: str) -> pd.DataFrame:
     series = table.series
     rows = [
         (
             series.indicator, "level", series.zone, region, "", "",
             str(quarter.start if table.is_flow else quarter.end), str(quarter.end),
-            cell.value, unit, "exact", source, titles.COMMITTEE,
+            _whole(cell.value) if unit == COUNT else cell.value, unit, "exact", source,
+            titles.COMMITTEE,
             "zero_or_missing" if cell.is_zero else "",
             titles.place(region, quarter.key), cell.printed, note,
             f"row {cell.place}, column {quarter.key}",
