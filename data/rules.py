@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -126,25 +125,22 @@ def _shape(frame: pd.DataFrame, name: str) -> list[Problem]:
         problem
         for column, checks in COLUMNS[name].items()
         if checks
-        for problem in _broken(frame[column], name, pa.SeriesSchema(str, checks))
+        for problem in _broken(
+            frame[column], name, checks if isinstance(checks, list) else [checks]
+        )
     ]
 
 
-def _broken(cells: pd.Series, name: str, schema: pa.SeriesSchema) -> list[Problem]:
-    """Every row whose cell breaks a rule; each distinct cell is looked at once."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FutureWarning)
-            schema.validate(cells.drop_duplicates().astype(str), lazy=True)
-    except pa.errors.SchemaErrors as errors:
-        cases = errors.failure_cases.to_dict("records")
-        return [
-            Problem(f"{name}.csv", int(index) + 2, str(cells.name), str(value), str(case["check"]))
-            for case in cases
-            for value in [cells[case["index"]]]
-            for index in cells.index[cells == value]
-        ]
-    return []
+def _broken(cells: pd.Series, name: str, checks: list[pa.Check]) -> list[Problem]:
+    """Every row whose cell breaks a rule; each distinct cell is looked at once. The checks are
+    called by themselves: a schema around them takes ten times as long."""
+    distinct = pd.Series(cells.unique(), dtype="str")
+    return [
+        Problem(f"{name}.csv", int(index) + 2, str(cells.name), value, str(check.error))
+        for check in checks
+        for value in distinct[~check(distinct).check_output.astype(bool)]
+        for index in cells.index[cells == value]
+    ]
 
 
 def _duplicates(frame: pd.DataFrame, name: str) -> list[Problem]:

@@ -45,7 +45,8 @@ class Live:
 @pytest.fixture(scope="module")
 def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
     folder = tmp_path_factory.mktemp("live")
-    (folder / "store").mkdir()
+    publish(folder / "store", half(2026, 1))
+    vintages.rollback(folder / "store", 0)  # a store whose next switch is that of a version
     log = folder / "log"
     with server.serving(store=folder / "store", workers=2, log=log) as running:
         one = Live(running.url, folder / "store", log)

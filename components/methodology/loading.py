@@ -40,7 +40,7 @@ def content(store: Store) -> list[Node]:
     )
     return [
         h("P", published), h("P", here.format(n=count), " ", shown),
-        h("P", way), h("Pre", h("Code", COMMAND)), h("P", after), h("P", zeros),
+        h("P", way), h("Pre", h("Code", COMMAND, lang="zxx")), h("P", after), h("P", zeros),
     ]  # fmt: skip
 
 
