@@ -14,7 +14,8 @@ SOURCE = r"[a-z0-9]+(-[a-z0-9]+)*"
 NUMBER = r"-?\d{1,15}(\.\d{1,6})?"
 REFERENCE = r"[a-z0-9_]+/[a-z0-9_]+/[a-z0-9_]+/[0-9-]+/[0-9-]{10}/[a-z0-9-]+"
 DAY = r"\d{4}-\d{2}-\d{2}"
-LEVELS = ("type", "total", "population", "single_zone")
+LEVELS = ("type", "total", "population", "single_zone", "computed")  # the last: by us alone
+KINDS = ("country", "republic", "region", "city", "district", "part")  # of regions
 VERDICTS = ("fits", "contradicts", "cannot")  # what official figures say of a claim
 
 
@@ -84,7 +85,7 @@ COLUMNS: dict[str, dict[str, pa.Check | list[pa.Check]]] = {
             "must be a SOATO code such as 1712, 1712401 of a district, or 1700-1726",
         ),
         **named("name", FILLED), **named("short", FILLED), "iso_3166_2": ANY,
-        "kind": one_of(["country", "republic", "region", "city", "district", "part"]),
+        "kind": one_of(KINDS),
         "position": whole,
     },
     "partners": {"partner": slug, **named("name", FILLED), "kind": one_of(["country", "group"])},

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from data.catalog import AUTHORITIES
+from data.columns import KINDS, LEVELS
 
 
 class Entry(BaseModel):
@@ -59,7 +60,7 @@ class Zone(Counted):
     """A zone type, a population, a single zone or the total."""
 
     slug: str = Field(examples=["sez"])
-    level: Literal["type", "total", "population", "single_zone"]
+    level: Literal[*LEVELS]
     name: str
     short: str
     plural_name: str
@@ -74,7 +75,7 @@ class Region(Counted):
     name: str
     short: str
     iso_3166_2: str
-    kind: Literal["country", "republic", "region", "city", "part"]
+    kind: Literal[*KINDS]
 
 
 class Source(Entry):

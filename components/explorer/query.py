@@ -26,7 +26,7 @@ def offered(store: Store) -> Mapping[str, tuple[str, ...]]:
     catalog = store.catalog
     return {
         "indicator": tuple(one.slug for found in by_theme(catalog).values() for one in found),
-        "zone": tuple(catalog.zones),
+        "zone": tuple(z for z in catalog.zones if catalog.zones[z].level != "computed"),
         "region": tuple(catalog.regions), "span": (*SPANS, OTHER),
         "partner": (NONE, *catalog.partners), "activity": (NONE, *catalog.activities),
         "authority": AUTHORITIES, "measure": MEASURES,

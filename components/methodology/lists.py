@@ -37,7 +37,7 @@ def sources_named(catalog: Catalog, slugs: Iterable[str]) -> Node:
 def zones(store: Store) -> list[Node]:
     """The zone types in full; wider groups and single zones folded."""
     catalog = store.catalog
-    types = catalog.zones_of("type", "total")
+    types = catalog.zones_of("type", "total", "computed")
     others = [level for level in names.LEVELS if level not in ("type", "total")]
     return [
         h("Dl", [_zone(catalog, catalog.zones[slug]) for slug in types]),
