@@ -343,4 +343,14 @@ def test_a_bad_value_is_refused(client: TestClient, kind: str, query: str, param
 def test_it_is_described(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     named = {p["name"] for p in paths["/api/v1/coverage.csv"]["get"]["parameters"]}
-    assert {"indicator", "zone", "region", "state", "from", "to", "lang", "asof", "dialect"} == named
+    assert {
+        "indicator",
+        "zone",
+        "region",
+        "state",
+        "from",
+        "to",
+        "lang",
+        "asof",
+        "dialect",
+    } == named
