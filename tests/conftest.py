@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 import socket
@@ -70,6 +71,16 @@ def browser() -> Iterator[Browser]:
         one = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield one
         one.close()
+
+
+@pytest.fixture(scope="module")
+def own_loop() -> Iterator[None]:
+    """For modules that start a loop of their own: from the first browser test on Playwright's
+    counts as running in this thread, whichever file comes next."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
 
 
 @pytest.fixture

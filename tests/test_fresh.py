@@ -146,11 +146,14 @@ def told(page: Page) -> list[object]:
     return page.evaluate("told[0]")
 
 
-def hurried(page: Page, holds: str = "#fresh:not(:empty)") -> None:
-    """Come back to the network until newer figures have been heard of."""
+def hurried(page: Page, holds: str = "") -> None:
+    """Come back to the network until newer figures have been told of, or this is there."""
     page.bring_to_front()  # a tab behind others is slow
     page.evaluate(HURRY)
-    page.wait_for_selector(holds, state="attached", timeout=1000 * PATIENCE)
+    if holds:
+        page.wait_for_selector(holds, state="attached", timeout=1000 * PATIENCE)
+    else:  # it may have been said, and gone, before
+        page.wait_for_function("() => window.told?.length", timeout=1000 * PATIENCE)
 
 
 HURRY = """() => {

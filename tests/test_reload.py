@@ -20,6 +20,8 @@ from data import loading, serving, vintages
 from data.evidence.checks import report
 from tests.publishing import half, publish
 
+pytestmark = pytest.mark.usefixtures("own_loop")
+
 FIGURES = "/api/v1/observations.csv?indicator=industrial_production"
 NEW = "7777.7"
 

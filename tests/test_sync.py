@@ -16,6 +16,8 @@ from data.sync.fetch import Patience
 from tests import imitation, portal_files
 from tests.imitation import answer, descriptor_path, drip, file_path, serving
 
+pytestmark = pytest.mark.usefixtures("own_loop")
+
 SEZ, TECHNOPARK, STOPPED = WANTED = ("3641", "3642", "3665")
 QUICK = Patience(attempts=2, first=0.001, longest=0.002, store=0.05)
 PEOPLE = (imitation.OFFICER, imitation.PHONE, imitation.MAIL, *portal_files.OFFICER)

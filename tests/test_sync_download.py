@@ -27,6 +27,8 @@ from tests.imitation import (
     serving,
 )
 
+pytestmark = pytest.mark.usefixtures("own_loop")
+
 SERIES = "3641"
 GOOD = b'[{"metadata":[],"data":[]}]'
 FILE, DESCRIPTOR = file_path(SERIES), descriptor_path(SERIES)
