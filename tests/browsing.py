@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from components.page import PAGES
 
@@ -43,39 +43,26 @@ Visit = Callable[[str], Page]
 
 
 class Tabs:
-    """Tabs that stay open from test to test: a load in one of them costs half that of a new one.
+    """Tabs of one reader, closed after each test, as are its cookies.
 
-    A test gets its tabs as they were opened and need not tidy up; cookies go with each test.
-    """
+    (Kept open from test to test they load in half the time; but now and then the browser then never
+    answers again.)"""
 
     def __init__(self, context: BrowserContext, url: str) -> None:
         self._context, self._url = context, url
-        self._size: ViewportSize | None = None  # that of the context
-        self._free: list[Page] = []
-        self._taken: list[Page] = []
-        self._others: set[Page] = set()
+        self._others: set[Page] | None = None
 
     def take(self) -> Page:
-        if not self._taken:
+        if self._others is None:
             self._others = set(self._context.pages)
-        page = self._free.pop(0) if self._free else self._context.new_page()
-        self._size = self._size or page.viewport_size
+        page = self._context.new_page()
         page.bring_to_front()  # one behind another is drawn once a second
-        self._taken.append(page)
         return page
 
     def put_back(self) -> None:
-        for page in set(self._context.pages) - {*self._others, *self._taken}:
-            page.close()  # opened by the test itself
-        for page in self._taken:
-            page.unroute_all()
-            page.emulate_media(media="null")
-            page.set_viewport_size(self._size)
-            page.mouse.move(-1, -1)
-            # Of the same host: the browser keeps the process.
-            page.goto(f"{self._url}/healthz", wait_until="commit")
-        self._free = [*self._taken, *self._free]
-        self._taken = []
+        for page in set(self._context.pages) - (self._others or set()):
+            page.close()
+        self._others = None
         self._context.clear_cookies()
 
 
